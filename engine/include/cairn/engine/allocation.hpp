@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The allocation problem, pure: which item serves which leaf of a tree of requirements, under
+/// linear limits. Whole numbers only; knows no credential and no policy. Includes nothing of
+/// Cairn's.
+///
+/// An *assignment* gives each item to at most one leaf that it is eligible for, or to none; to
+/// several leaves at once only where every two of them are declared sharing, or the item is free.
+/// An item given to any leaf is *counted*. The assignment satisfies the problem when every set of
+/// exclusive items has at most one counted, and the root is satisfied.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace cairn::allocation {
+
+using ItemIndex = std::uint32_t;
+using NodeIndex = std::uint32_t;
+
+inline constexpr std::int64_t no_low = std::numeric_limits<std::int64_t>::min();
+inline constexpr std::int64_t no_high = std::numeric_limits<std::int64_t>::max();
+
+struct Term {
+  ItemIndex item = 0;
+  std::int64_t weight = 0;
+};
+
+/// low <= sum of weights of the items concerned <= high. Weights may be negative.
+struct Limit {
+  std::vector<Term> terms;  ///< each item at most once; an item without a term weighs 0
+  std::int64_t low = no_low;
+  std::int64_t high = no_high;
+  /// What a shortfall below `low` is measured against, for the assignment that leaves least to do;
+  /// 0: such a limit is either held or not, and counts as one whole.
+  std::int64_t need = 0;
+  /// No shortfall is allowed even in the assignment that leaves least to do (a filter, a ceiling).
+  /// An upper bound is always hard.
+  bool hard = false;
+  /// A counted item outside `terms` makes nothing wrong, but at least one counted item of `terms`
+  /// must exist (averages: over nothing, not met).
+  bool needs_one = false;
+};
+
+/// The counted items have positions (award dates in order): from the least position a that is
+/// counted, the greatest must lie in [least_end[a], greatest_end[a]]. Satisfied when nothing is
+/// counted.
+struct Window {
+  std::vector<std::uint32_t> position;      ///< of each item
+  std::vector<std::uint32_t> least_end;     ///< of each position
+  std::vector<std::uint32_t> greatest_end;  ///< of each position; below the position: impossible
+};
+
+enum class NodeKind { leaf, all, count };
+
+/// A node of the tree. A leaf is satisfied when its limits hold over the items assigned to it.
+/// `all`: every child is satisfied. `count`: between `least` and `most` children are chosen and
+/// each of these is satisfied; children that are not chosen hold nothing. In either, `limits` and
+/// `windows` must hold over the items counted anywhere below the node, each once.
+struct Node {
+  NodeKind kind = NodeKind::leaf;
+  std::vector<NodeIndex> children;
+  std::uint32_t least = 0;  ///< of `count`
+  std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
+  std::vector<ItemIndex> eligible;  ///< of `leaf`, ascending
+  std::vector<Limit> limits;
+  std::vector<Window> windows;
+};
+
+struct Problem {
+  std::uint32_t item_count = 0;
+  std::vector<Node> nodes;  ///< the root is nodes[0]; a tree: every other node is the child of one
+  std::vector<std::vector<ItemIndex>> exclusive;  ///< at most one of each set is counted
+  /// Leaves that may hold one item at the same time; pairs of leaf nodes, either order.
+  std::vector<std::pair<NodeIndex, NodeIndex>> sharing;
+  /// Items that use nothing: they may serve any number of leaves.
+  std::vector<ItemIndex> free_items;
+};
+
+enum class Outcome { satisfied, unsatisfied, out_of_work };
+
+struct Solution {
+  Outcome outcome = Outcome::out_of_work;
+  /// Of each node, the items assigned to it (leaves; ascending). For `unsatisfied` and
+  /// `out_of_work` the assignment with the least left to do that was found: exclusive sets,
+  /// eligibility, sharing, upper bounds, hard limits and windows hold in it, lower limits may fall
+  /// short.
+  std::vector<std::vector<ItemIndex>> assigned;
+  std::vector<bool> chosen;   ///< of each node: it and all above it are chosen
+  bool least_proved = false;  ///< for `unsatisfied`: no assignment leaves less to do
+  std::uint64_t steps = 0;
+};
+
+/// Counted steps of search; the same problem always takes the same number.
+struct WorkBudget {
+  std::uint64_t steps = 20'000'000;
+};
+
+/// Complete within the budget: finds a satisfying assignment whenever one exists, `unsatisfied`
+/// only when there is none, `out_of_work` when the budget ended first. A satisfying assignment is
+/// irredundant: no counted item can be left out. Deterministic: a function of the problem alone.
+/// Items of lower index are counted in preference to later ones.
+[[nodiscard]] Solution solve(const Problem& problem, WorkBudget budget = {});
+
+/// Whether the assignment satisfies the problem, by definition and by nothing else.
+[[nodiscard]] bool satisfies(const Problem& problem,
+                             const std::vector<std::vector<ItemIndex>>& assigned);
+
+}  // namespace cairn::allocation

@@ -1,0 +1,633 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// What a policy file says, before any name is resolved: plain values, built once by the parser and
+/// then only read. Texts that stand in the file are views into its SourceFile, which must outlive
+/// them. Every node keeps its span. Each struct shows the syntax it stands for.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <cairn/lang/date.hpp>
+#include <cairn/lang/number.hpp>
+#include <cairn/lang/source.hpp>
+
+namespace cairn::lang::ast {
+
+/// A value on the heap, for trees; never empty after construction (a moved-from Box is only
+/// destroyed).
+template <class T>
+class Box {
+ public:
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Box(T value) : value_(std::make_unique<T>(std::move(value))) {}
+  [[nodiscard]] const T& operator*() const { return *value_; }
+  [[nodiscard]] const T* operator->() const { return value_.get(); }
+
+ private:
+  std::unique_ptr<T> value_;
+};
+
+// ---- words and literals
+
+/// `data-practice`
+struct Word {
+  std::string_view text;
+  Span span;
+};
+
+/// `"Otago Polytechnic"`, escapes resolved
+struct Text {
+  std::string value;
+  Span span;
+};
+
+/// `7.5`
+struct NumberLiteral {
+  Number value;
+  Span span;
+};
+
+/// `2026-01-31`
+struct DateLiteral {
+  Date value;
+  Span span;
+};
+
+/// `5 years`
+struct DurationLiteral {
+  Duration value;
+  Span span;
+};
+
+/// `50%`
+struct PercentLiteral {
+  Number value;  ///< 50
+  Span span;
+};
+
+enum class AmountNoun { credits, hours };
+
+/// `15 credits`, `5 ects credits`, `150 hours`
+struct Quantity {
+  NumberLiteral amount;
+  std::optional<Word> framework;
+  AmountNoun noun{};
+  Span span;
+};
+
+/// `level 5`, `eqf level 5`, `level "Entry 3"`
+struct LevelReference {
+  std::optional<Word> framework;
+  std::variant<NumberLiteral, Text> level;
+  Span span;
+};
+
+/// `learner major`
+struct LearnerField {
+  Word field;
+  Span span;
+};
+
+using ValueKind = std::variant<Text, DateLiteral, LearnerField, PercentLiteral, Quantity,
+                               LevelReference, NumberLiteral, Word>;
+struct Value {
+  ValueKind kind;
+  Span span;
+};
+
+/// `data-practice.core`
+struct Path {
+  std::vector<Word> parts;
+  Span span;
+};
+
+/// `from 2026-01-01 until 2026-12-31`; at least one of the two is given
+struct Period {
+  std::optional<DateLiteral> from;
+  std::optional<DateLiteral> until;
+  Span span;
+};
+
+// ---- tests on the fields of one credential (or of the learner, or of the award)
+
+struct Predicate;
+struct Selection;
+struct Item;
+
+/// `{ "A", "B" from "X", 5, badges }`
+struct List {
+  std::vector<Item> items;
+  Span span;
+};
+
+/// `in { "A", "B" }`, `in home`
+using Set = std::variant<List, Word>;
+
+enum class Comparison { less, less_equal, greater, greater_equal };
+enum class Side { before, after };
+
+/// `audit`, `2026-01-01`, `learner admitted`, `started`
+struct Anchor {
+  struct Audit {};
+  std::variant<Audit, DateLiteral, LearnerField, Word> kind;
+  Span span;
+};
+
+struct CompareCheck {
+  Comparison op{};
+  Value value;
+};  ///< `>= 5`
+struct KnownCheck {
+  bool negated = false;
+};  ///< `is known`, `is not known`
+struct IsCheck {
+  bool negated = false;
+  Value value;
+};  ///< `is transfer`, `is not "X"`
+struct InCheck {
+  bool negated = false;
+  Set set;
+};  ///< `in home`
+struct IncludesCheck {
+  Value value;
+};  ///< `includes "data"`
+struct MatchesCheck {
+  Text pattern;
+};  ///< `matches "DATA-5*"`
+struct WithinCheck {
+  DurationLiteral span;
+  Side side{};
+  Anchor anchor;
+};  ///< `within 5 years before audit`
+struct PeriodCheck {
+  Period period;
+};  ///< `from 2020-01-01`
+struct OrderCheck {
+  Side side{};
+  Anchor anchor;
+};  ///< `before started`
+
+using CheckKind = std::variant<CompareCheck, KnownCheck, IsCheck, InCheck, IncludesCheck,
+                               MatchesCheck, WithinCheck, PeriodCheck, OrderCheck>;
+
+/// `level >= 5`, `eqf level >= 5`: a field, perhaps under a framework, and a check
+struct FieldTest {
+  std::optional<Word> qualifier;
+  Word field;
+  CheckKind check;
+};
+
+struct AllTests {
+  std::vector<Predicate> tests;
+};  ///< `a and b and c`
+struct AnyTests {
+  std::vector<Predicate> tests;
+};  ///< `a or b`
+struct NotTest {
+  Box<Predicate> test;
+};  ///< `not a`
+struct ActiveTest {
+  bool at_award = false;
+};  ///< `active`, `active at award`
+struct FlagTest {
+  Word field;
+};  ///< `letter-graded` (a yes-or-no field alone)
+
+struct Predicate {
+  std::variant<FieldTest, AllTests, AnyTests, NotTest, ActiveTest, FlagTest> kind;
+  Span span;
+};
+
+// ---- selections
+
+/// `"CCNA" from "Cisco" where grade >= "B"`
+struct CodeItem {
+  Text code;
+  std::optional<std::variant<Text, Word>> issuer;
+  std::optional<Box<Predicate>> where;
+};
+
+struct Item {
+  std::variant<CodeItem, NumberLiteral, Box<Selection>> kind;
+  Span span;
+};
+
+struct ConferredSource {
+  Word award_or_kind;
+};  ///< `conferred data-practice`
+struct CountedInSource {
+  Path path;
+};  ///< `credentials counted in mas.core`
+struct KindSource {
+  Word kind;
+};  ///< `micro-credentials`, `credentials`
+struct NamedSource {
+  Word name;
+};  ///< the name of a `let`
+struct ListSource {
+  List list;
+};  ///< `{ "A", "B" }`
+
+struct SelectionSource {
+  std::variant<ConferredSource, CountedInSource, KindSource, NamedSource, ListSource> kind;
+  Span span;
+};
+
+/// `micro-credentials where level >= 5 except { "X" }`
+struct Selection {
+  SelectionSource source;
+  std::optional<Predicate> where;
+  struct Except {
+    SelectionSource source;
+    std::optional<Predicate> where;
+    Span span;
+  };
+  std::optional<Except> except;
+  Span span;
+};
+
+// ---- phrases: a bound, what is measured, and from what
+
+enum class BoundKind { at_least, at_most, exactly, between };
+
+/// `at least`, `between 5 and`
+struct Bound {
+  BoundKind kind{};
+  std::optional<NumberLiteral> low;  ///< only of `between`
+  Span span;
+};
+
+/// `from data-stack` or `where level >= 4`
+struct Scope {
+  std::variant<Selection, Predicate> kind;
+  Span span;
+};
+
+/// What a share is a share of.
+struct Base {
+  struct Counted {
+    Word noun;
+  };                       ///< `counted credits`, `counted courses`
+  struct AwardCredits {};  ///< `award credits`
+  struct Held {
+    AmountNoun noun{};
+    SelectionSource of;
+  };  ///< `credits in live`
+  std::variant<Counted, AwardCredits, Quantity, Held> kind;
+  Span span;
+};
+
+/// `rounded up to 3`
+struct RoundingClause {
+  Rounding rounding = Rounding::none;
+  std::optional<NumberLiteral> step;
+  Span span;
+};
+
+/// `50% of award credits from S rounded up stated as 20 credits`
+struct ShareMeasure {
+  PercentLiteral percent;
+  Base base;
+  std::optional<Scope> scope;
+  std::optional<RoundingClause> rounding;
+  std::optional<std::variant<Quantity, NumberLiteral>> stated;
+};
+
+struct AmountMeasure {
+  Quantity amount;
+  std::optional<Scope> scope;
+};  ///< `15 credits from S`
+struct CountMeasure {
+  NumberLiteral count;
+  Selection of;
+};  ///< `3 of data-stack`
+/// `5 courses where grade >= "B"`
+struct KindCountMeasure {
+  NumberLiteral count;
+  Word kind;
+  std::optional<Predicate> where;
+};
+/// `size from S`: the name of a `let` amount, or with `of` the name of a parameter
+struct NamedMeasure {
+  Word name;
+  std::optional<Scope> scope;
+};
+
+struct Measure {
+  std::variant<ShareMeasure, AmountMeasure, CountMeasure, KindCountMeasure, NamedMeasure> kind;
+  Span span;
+};
+
+struct BoundedMeasure {
+  Bound bound;
+  Measure measure;
+};  ///< `at least 3 of data-stack`
+enum class Quantifier { all, any, none };
+struct QuantifiedSelection {
+  Quantifier quantifier{};
+  Selection of;
+};  ///< `all of { "A", "B" }`
+
+/// `including at least 72 credits where level >= 5`, `including all of { "X" }`
+struct Including {
+  std::variant<BoundedMeasure, Selection> kind;
+  Span span;
+};
+
+/// `at least 3 of S, including …, including …`
+struct Phrase {
+  std::variant<BoundedMeasure, QuantifiedSelection> kind;
+  std::vector<Including> including;
+  Span span;
+};
+
+// ---- clauses
+
+struct Clause;
+
+/// `all of { a: … b: … }`, `any of { … }`, `at least 2 of { … }`
+struct Group {
+  enum class Kind { all, any, counted } kind{};
+  std::optional<Bound> bound;          ///< only of `counted`
+  std::optional<NumberLiteral> count;  ///< only of `counted`
+  std::vector<Clause> clauses;
+};
+
+struct CompleteBody {
+  Word award;
+};  ///< `complete data-practice`
+struct ApprovalBody {
+  Text authority;
+};  ///< `approval of "Dean"`
+struct OnlyBody {
+  Selection selection;
+};  ///< `only credentials where …`
+enum class Weight { credits, equal };
+/// `average grade of S at least 3.0 weighted by credits`
+struct AverageBody {
+  Word field;
+  std::optional<Selection> of;
+  Bound bound;
+  std::variant<NumberLiteral, Text> value;
+  Weight weight{};
+};
+/// `oldest to latest at most 4 years`; of `between`, both ends are durations
+struct ElapsedBody {
+  BoundKind bound{};
+  std::optional<DurationLiteral> low;  ///< only of `between 2 years and 4 years`
+  DurationLiteral span;
+};
+struct LearnerBody {
+  Predicate where;
+};  ///< `learner where age >= 16`
+struct AwardBody {
+  Predicate where;
+};  ///< `award where level >= 4`
+
+using BodyKind = std::variant<Group, CompleteBody, ApprovalBody, OnlyBody, AverageBody, ElapsedBody,
+                              LearnerBody, AwardBody, Phrase>;
+
+/// `label: body unless approved by "X" because "…" source "…"`
+struct Clause {
+  Word label;
+  BodyKind body;
+  Span body_span;
+  std::optional<Text> approver;
+  std::optional<Text> because;
+  std::optional<Text> source;
+  std::vector<std::string> documentation;
+  Span span;
+};
+
+// ---- declarations
+
+/// `policy name "Title" { … }`
+struct PolicyHeader {
+  std::optional<Word> name;
+  Text title;
+  std::optional<Text> version;
+  std::optional<Text> authority;
+  std::optional<Text> source;
+  std::optional<Word> framework;         ///< `framework nzqcf`
+  std::optional<Word> credit_framework;  ///< `framework eqf with ects credits`
+  std::optional<Word> scale;
+  std::optional<List> home;
+  std::optional<Period> effective;
+};
+
+/// `use nzqcf`, `use "partners.cairn"`, `use unverified hkqf-eqf because "…"`
+struct Use {
+  std::variant<Word, Text> what;
+  std::optional<Text> unverified_because;
+};
+
+/// `source "…" read 2026-11-01`, `status official`
+struct Origin {
+  std::vector<Text> sources;
+  std::optional<DateLiteral> read;
+  std::optional<Word> status;
+};
+
+/// `between 25 and 30`, `10`
+struct NumberRange {
+  NumberLiteral low;
+  NumberLiteral high;
+  Span span;
+};
+
+/// `framework nzqcf { levels { 1, 2 } unit nzqcf hours 10 per credit year 120 credits … }`
+struct Framework {
+  Word name;
+  std::optional<List> levels;  ///< numbers and texts, lowest first
+  std::optional<Word> unit;
+  std::optional<NumberRange> hours_per_credit;
+  std::optional<NumberLiteral> year_credits;
+  std::optional<NumberRange> micro_credential_credits;
+  std::optional<Text> authority;
+  Origin origin;
+};
+
+/// `crosswalk nzqcf to eqf { 5 is 5  6 is 5 status official source "…" }`
+struct Crosswalk {
+  Word from;
+  Word to;
+  std::vector<std::pair<Value, Value>> pairs;
+  std::optional<Period> period;
+  Origin origin;
+};
+
+/// `scale us-letter { grade "F" points 0 grade "A" points 4 }`, lowest first
+struct Scale {
+  Word name;
+  struct Entry {
+    Text grade;
+    std::optional<NumberLiteral> points;
+    std::optional<NumberRange> marks;
+    Span span;
+  };
+  std::vector<Entry> grades;
+  Origin origin;
+};
+
+enum class FieldOwner { credential, learner, award };
+/// `field credential course-level is number`
+struct Field {
+  FieldOwner owner{};
+  Word name;
+  Word type;
+};
+
+/// `let data-stack = micro-credentials where …`, `let size = 40 credits`
+struct Let {
+  Word name;
+  std::variant<Selection, Quantity> value;
+};
+
+/// `as course "DATA-520" worth 15 credits at level 5 in "data"`
+struct Target {
+  struct Itself {};
+  std::optional<Word> kind;                   ///< `course`
+  std::variant<Text, Quantity, Itself> what;  ///< code, or only an amount, or `itself`
+  std::optional<Quantity> worth;
+  std::optional<LevelReference> level;
+  std::vector<Text> subjects;
+  Span span;
+};
+
+/// `recognise label: "CCNA" from "Cisco" where … { as … authority … }`
+struct Recognise {
+  std::optional<Word> label;
+  std::vector<CodeItem> evidence;  ///< more than one for `all of { … }`: consumed together
+  Span evidence_span;
+  std::vector<Target> targets;
+  std::optional<Text> authority;
+  std::optional<Text> source;
+  std::optional<Period> period;
+  bool grade_kept = false;
+  bool once = false;
+  std::optional<Text> approver;
+};
+
+/// `overlap { "A", "B" }`
+struct Overlap {
+  List list;
+};
+
+enum class AwardSort { award, admission, standing, badge };
+
+/// `award data-practice "Certificate" { kind … level … credits … requires { … } … }`
+struct Award {
+  AwardSort sort{};
+  Word name;
+  std::optional<Text> title;
+  std::optional<Word> kind;
+  std::optional<LevelReference> level;
+  std::optional<NumberLiteral> credits;
+  std::optional<Word> repeats;  ///< `all`, `best`, `latest`, `first`
+  std::optional<Text> because;
+  struct Fact {
+    Word field;
+    Value value;
+    Span span;
+  };
+  std::vector<Fact> facts;  ///< `words is "Higher Diploma"`
+  struct Share {
+    Path left;
+    Path right;
+    Span span;
+  };
+  std::vector<Share> shares;  ///< `share core with breadth`
+  std::vector<Clause> declares;
+  std::vector<Clause> requirements;  ///< `requires { … }`
+  std::vector<Clause> overall;
+  std::vector<Clause> provided;
+};
+
+/// A credential of a test: `micro-credential "DATA-501" from "X" worth 15 credits at level 5 in
+/// "data" awarded 2025-03-01`
+struct GivenCredential {
+  Word kind;
+  Text code;
+  std::optional<Text> issuer;
+  std::optional<Quantity> worth;
+  std::optional<LevelReference> level;
+  std::vector<Text> subjects;
+  std::optional<DateLiteral> awarded;
+  bool partial = false;
+  std::vector<Award::Fact> facts;  ///< `status is in-progress`, `grade is "B+"`
+  Span span;
+};
+struct GivenLearnerFact {
+  Word field;
+  Value value;
+  Span span;
+};  ///< `learner born is 1990-02-01`
+/// `conferred das on 2025-01-01 used { "CAS-1" }`
+struct GivenConferral {
+  Word award;
+  std::optional<DateLiteral> on;
+  std::optional<List> used;
+  Span span;
+};
+/// `decision approve data-practice.transfer by "Programme Director"`
+struct GivenDecision {
+  Word kind;
+  Path path;
+  Text by;
+  Span span;
+};
+using Given = std::variant<GivenCredential, GivenLearnerFact, GivenConferral, GivenDecision>;
+
+/// `data-practice met`, `data-practice.core uses { … }`, `… short 15 credits`, `… needs "X"`, `…
+/// missing level`
+struct Expectation {
+  enum class Kind {
+    met,
+    met_on_completion,
+    needs_decision,
+    cannot_tell,
+    not_met,
+    undecided,  // verdicts
+    missing,    ///< this fact is missing
+    uses,       ///< exactly these credentials counted
+    is_short    ///< by this much
+  } kind{};
+  Path path;
+  std::optional<Text> authority;                                      ///< of `needs`
+  std::optional<Word> field;                                          ///< of `missing`
+  std::optional<List> list;                                           ///< of `uses`
+  std::optional<std::variant<Quantity, KindCountMeasure>> shortfall;  ///< of `short`
+  Span span;
+};
+
+/// `test "…" { on 2026-06-30 given { … } expect … }`
+struct Test {
+  Text title;
+  std::optional<DateLiteral> on;
+  std::vector<Given> given;
+  std::vector<Expectation> expectations;
+};
+
+using DeclarationKind = std::variant<PolicyHeader, Use, Framework, Crosswalk, Scale, Field, Let,
+                                     Recognise, Overlap, Award, Test>;
+
+struct Declaration {
+  DeclarationKind kind;
+  std::vector<std::string> documentation;  ///< the `##` lines before it, without the `##`
+  Span keyword;                            ///< its first word
+  Span span;
+};
+
+/// One file: `edition 1` and its declarations, in the order of the file.
+struct File {
+  std::optional<NumberLiteral> edition;
+  std::vector<Declaration> declarations;
+};
+
+}  // namespace cairn::lang::ast

@@ -1,0 +1,548 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// A checked policy: names resolved, units known, everything in vectors with typed ids. It owns its
+/// texts and outlives the files it came from. It is all that the engine sees of the language.
+///
+/// What the checker promises about a Program is written at each field ("INVARIANT"); the engine
+/// relies on it and does not check again.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <cairn/lang/date.hpp>
+#include <cairn/lang/number.hpp>
+#include <cairn/lang/source.hpp>
+
+namespace cairn::program {
+
+/// An index into one of the vectors of Program.
+template <class Of>
+struct Id {
+  std::uint32_t value = 0;
+  friend auto operator<=>(const Id&, const Id&) = default;
+};
+
+struct Framework;
+struct Scale;
+struct DeclaredField;
+struct Predicate;
+struct Selection;
+struct Clause;
+struct Award;
+using FrameworkId = Id<Framework>;
+using ScaleId = Id<Scale>;
+using FieldId = Id<DeclaredField>;
+using PredicateId = Id<Predicate>;
+using SelectionId = Id<Selection>;
+using ClauseId = Id<Clause>;
+using AwardId = Id<Award>;
+
+/// Where something stands in the policy, as a person looks it up; line and column count from 1.
+struct Place {
+  std::string file;
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+};
+
+// ---- vocabulary
+
+/// A qualifications framework: ordered levels, a unit of credit, or both.
+struct Framework {
+  std::string name;
+  std::vector<std::string>
+      levels;                ///< as written, lowest first: `1`, `4.5`, `Entry 3`; may be empty
+  bool has_credits = false;  ///< the framework has a unit of credit, called by its name
+  std::optional<std::pair<Number, Number>> hours_per_credit;  ///< least and most
+  std::optional<Number> year_credits;                         ///< credits of a full-time year
+  std::optional<std::pair<Number, Number>>
+      micro_credential_credits;  ///< least and most one may carry
+  std::string authority;
+  std::vector<std::string> sources;
+  std::string status;
+  Place place;
+};
+
+/// INVARIANT: rank < levels.size() of its framework. Higher rank, higher level.
+struct Level {
+  FrameworkId framework;
+  std::uint32_t rank = 0;
+  friend bool operator==(const Level&, const Level&) = default;
+};
+
+enum class CrosswalkStatus { official, indicative, not_for_recognition };
+
+/// A relation between the levels of two frameworks; partial and many-to-many. Read in the direction
+/// written. Only `official` is fit for recognition.
+struct Crosswalk {
+  FrameworkId from;
+  FrameworkId to;
+  CrosswalkStatus status{};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  ///< ranks in `from`, ranks in `to`
+  std::vector<std::string> sources;
+  Place place;
+};
+
+/// Ordered grades, lowest first.
+struct Scale {
+  struct Grade {
+    std::string text;
+    std::optional<Number> points;  ///< where an average is meaningful
+    std::optional<std::pair<Number, Number>> marks;
+  };
+  std::string name;
+  std::vector<Grade> grades;
+  std::vector<std::string> sources;
+  Place place;
+};
+
+/// INVARIANT: rank < grades.size() of its scale. Higher rank, better grade.
+struct Grade {
+  ScaleId scale;
+  std::uint32_t rank = 0;
+  friend bool operator==(const Grade&, const Grade&) = default;
+};
+
+enum class Measure { count, credits, hours };
+
+/// What an amount counts. INVARIANT: `framework` is given exactly for credits.
+struct Unit {
+  Measure measure{};
+  std::optional<FrameworkId> framework;
+  friend bool operator==(const Unit&, const Unit&) = default;
+};
+
+struct Amount {
+  Number value;
+  Unit unit;
+  friend bool operator==(const Amount&, const Amount&) = default;
+};
+
+enum class FieldOwner { credential, learner, award };
+enum class FieldType { text, texts, number, date, yes_or_no };
+
+/// `field credential course-level is number`
+struct DeclaredField {
+  FieldOwner owner{};
+  std::string name;
+  FieldType type{};
+  Place place;
+};
+
+/// The fields every record may have.
+enum class BuiltIn {
+  // of a credential
+  code,
+  title,
+  issuer,
+  kind,
+  level,
+  credits,
+  hours,
+  grade,
+  mark,
+  awarded,
+  started,
+  expires,
+  year,
+  status,
+  subject,
+  skill,
+  tag,
+  mode,
+  assessed,
+  proctored,
+  verified,
+  language,
+  // of the learner
+  born,
+  age,
+  admitted,
+  // of the award itself, in `declares`
+  award_level,
+  award_credits,
+  award_title,
+  award_kind
+};
+
+/// A field of a credential, of the learner or of the award. For `level` the framework in which it
+/// is read, for `credits` the unit. INVARIANT: exactly one of `built_in` and `declared` is given.
+struct FieldReference {
+  FieldOwner owner{};
+  std::optional<BuiltIn> built_in;
+  std::optional<FieldId> declared;
+  std::optional<FrameworkId> framework;
+  std::string name;  ///< as written: `level`, `course-level`
+};
+
+// ---- tests
+
+struct AuditDate {};
+
+/// What a field is compared with. A FieldReference is another field of the same credential, or one
+/// of the learner.
+using Operand =
+    std::variant<std::string, Number, Date, Level, Grade, Amount, bool, FieldReference, AuditDate>;
+
+enum class Comparison { equal, not_equal, less, less_equal, greater, greater_equal };
+enum class Side { before, after };
+
+struct AllTests {
+  std::vector<PredicateId> tests;
+};
+struct AnyTests {
+  std::vector<PredicateId> tests;
+};
+struct NotTest {
+  PredicateId test;
+};
+/// INVARIANT: the operand is of the field's type. `kind`, `status` and `mode` compare as their
+/// singular kebab text (`micro-credential`, `in-progress`, `transfer`); a date field with Date,
+/// AuditDate or a date FieldReference; a grade with Grade (of the policy's scale).
+/// `before X` and `after X` are `less` and `greater`; `from D until E` is an AllTests of two.
+struct CompareTest {
+  FieldReference field;
+  Comparison op{};
+  Operand operand;
+};
+struct KnownTest {
+  FieldReference field;
+};
+/// Any element equal. For `in home` and lists.
+struct MemberTest {
+  FieldReference field;
+  std::vector<Operand> set;
+};
+/// A many-valued text field has this element.
+struct IncludesTest {
+  FieldReference field;
+  Operand element;
+};
+/// `*` stands for any run of characters; everything else for itself.
+struct MatchesTest {
+  FieldReference field;
+  std::string pattern;
+};
+/// `awarded within 5 years before audit`: from 5 years before the anchor to the anchor, both ends
+/// in.
+struct WithinTest {
+  FieldReference field;
+  Duration span;
+  Side side{};
+  Operand anchor;
+};
+/// Not expired and not revoked or suspended, on the audit date or (`active at award`) on its award
+/// date.
+struct ActiveTest {
+  bool at_award = false;
+};
+/// A yes-or-no field is yes.
+struct FlagTest {
+  FieldReference field;
+};
+
+struct Predicate {
+  std::variant<AllTests, AnyTests, NotTest, CompareTest, KnownTest, MemberTest, IncludesTest,
+               MatchesTest, WithinTest, ActiveTest, FlagTest>
+      kind;
+  std::string text;  ///< as the policy writes it, white space folded: `level >= 5`
+  Place place;
+};
+
+// ---- selections
+
+/// One entry of a list: this code from this issuer; without issuers, from a home issuer or as a
+/// recognised form of that code.
+struct Entry {
+  std::string code;
+  std::vector<std::string> issuers;
+  std::optional<PredicateId> where;
+  Place place;
+};
+
+struct EveryCredential {};
+struct OfKind {
+  std::string kind;
+};  ///< singular: `micro-credential`
+struct OfEntries {
+  std::vector<Entry> entries;
+};
+struct UnionOf {
+  std::vector<SelectionId> parts;
+};
+/// Conferrals in the record. They use nothing and may serve several requirements.
+struct OfConferred {
+  AwardId award;
+};
+
+/// base, where `where` holds, except those in `except`.
+struct Selection {
+  std::variant<EveryCredential, OfKind, OfEntries, UnionOf, OfConferred> base;
+  std::optional<PredicateId> where;
+  std::optional<SelectionId> except;
+  std::string name;  ///< of the `let` it came from, else empty
+  std::string text;  ///< as the policy writes it, white space folded
+  Place place;
+};
+
+// ---- clauses
+
+enum class BoundKind { at_least, at_most, exactly, between };
+
+/// Inclusive ends. INVARIANT: at least one is given; low <= high; neither is negative.
+struct Bounds {
+  BoundKind kind{};
+  std::optional<Number> low;
+  std::optional<Number> high;
+};
+
+/// The base of a share that is only known with a record. A share of `award credits` or of an amount
+/// is turned into a plain amount by the checker.
+struct ShareBase {
+  bool counted = true;                   ///< counted in this award, else held (only in `provided`)
+  Unit unit;                             ///< credits of a framework, hours, or a count
+  std::optional<SelectionId> selection;  ///< `counted courses`, `credits in live`; none: everything
+  std::string text;                      ///< `counted credits`
+};
+
+/// One measured demand: `at least 72 credits where level >= 5`.
+struct Demand {
+  Bounds bounds;  ///< in `unit`; with `share`, fractions of the base (1/2 for 50%)
+  Unit unit;
+  SelectionId from;
+  std::optional<ShareBase> share;
+  /// `all of { … }`: each entry of `from` must be counted (bounds: at least as many as entries).
+  /// INVARIANT: then `from` is an OfEntries without where and except, and `unit` is count.
+  bool every_entry = false;
+  std::string text;        ///< as the policy writes it
+  std::string share_text;  ///< where a share of a fixed base became the bounds: `50% of award
+                           ///< credits`, else empty
+};
+
+struct GroupBody {
+  enum class Kind { all, any, counted } kind{};
+  Bounds bounds;  ///< of `counted`: how many of the children
+  std::vector<ClauseId> children;
+};
+/// `at least 3 of S, including at least 1 of T`: each `including` speaks of what serves this clause
+/// and also lies in its own selection.
+struct PhraseBody {
+  Demand demand;
+  std::vector<Demand> including;
+};
+struct CompleteBody {
+  AwardId award;
+};
+struct ApprovalBody {
+  std::string authority;
+};
+struct OnlyBody {
+  SelectionId selection;
+};
+enum class Weight { credits, equal };
+/// Average of the points of `grade` (of the policy's scale) or of a number field, over counted
+/// (`overall`) or held (`provided`) credentials in `of`. Ungraded ones are left out; over none: not
+/// met.
+struct AverageBody {
+  FieldReference field;
+  std::optional<SelectionId> of;
+  Bounds bounds;  ///< in points, or in the field's own numbers
+  Weight weight{};
+  std::optional<FrameworkId> credit_framework;  ///< of Weight::credits
+};
+/// From the oldest to the latest award date of what is counted. A bound at_least/at_most/exactly
+/// has one end; `between` two.
+struct ElapsedBody {
+  BoundKind kind{};
+  std::optional<Duration> low;
+  std::optional<Duration> high;
+};
+struct LearnerBody {
+  PredicateId where;
+};
+/// INVARIANT: in `declares` only; decided by the checker, so the engine only shows it.
+struct DeclaredBody {};
+
+enum class Block { declares, requirements, overall, provided };
+
+struct Clause {
+  std::string label;
+  std::string path;  ///< `data-practice.pathway.theory`, unique in the Program
+  Block block{};
+  AwardId award;
+  std::optional<ClauseId> parent;  ///< the group it stands in
+  std::variant<GroupBody, PhraseBody, CompleteBody, ApprovalBody, OnlyBody, AverageBody,
+               ElapsedBody, LearnerBody, DeclaredBody>
+      body;
+  std::string approver;  ///< of `unless approved by`, else empty
+  std::string because;
+  std::string source;
+  std::string documentation;
+  std::string text;  ///< the body as the policy writes it, white space folded
+  Place place;
+};
+
+// ---- declarations
+
+enum class AwardSort { award, admission, standing, badge };
+enum class Repeats { one_attempt, all, best, latest, first };
+
+struct Award {
+  AwardSort sort{};
+  std::string name;
+  std::string title;  ///< the name where no title is written
+  std::string kind;   ///< `certificate`, else empty
+  std::optional<Level> level;
+  std::optional<Amount> credits;
+  Repeats repeats = Repeats::one_attempt;
+  std::vector<std::pair<FieldId, Operand>> facts;
+  /// Clauses whose leaves may use a credential at the same time. INVARIANT: both in `requires`.
+  std::vector<std::pair<ClauseId, ClauseId>> shares;
+  std::vector<ClauseId> declares;  ///< top-level clauses of each block, in the order of the file
+  std::vector<ClauseId> requirements;
+  std::vector<ClauseId> overall;
+  std::vector<ClauseId> provided;
+  std::string documentation;
+  std::string because;
+  Place place;
+};
+
+/// What evidence is recognised as. Fields that are not given are kept from the evidence.
+struct Target {
+  bool itself = false;
+  std::string kind;  ///< singular, else the evidence's
+  std::string code;  ///< empty: only an amount, fills no named slot
+  std::optional<Amount> worth;
+  std::optional<Level> level;
+  std::vector<std::string> subjects;
+};
+
+struct Recognition {
+  std::string label;            ///< as written, else `CCNA from Cisco`
+  std::vector<Entry> evidence;  ///< all together, consumed together
+  std::vector<Target> targets;
+  std::string authority;
+  std::string source;
+  std::optional<Date> from;  ///< in force on the audit date, both ends in
+  std::optional<Date> until;
+  bool grade_kept = false;
+  bool once = false;
+  std::string approver;
+  std::string text;
+  Place place;
+};
+
+/// At most one of these counts in any one award.
+struct Overlap {
+  std::vector<Entry> entries;
+  std::string text;
+  Place place;
+};
+
+// ---- tests in the file
+
+struct TestCredential {
+  std::string kind;  ///< singular
+  std::string code;
+  std::string issuer;  ///< empty: the first home issuer where there is one, else unknown
+  std::optional<Amount> worth;
+  std::optional<Level> level;
+  std::vector<std::string> subjects;
+  std::optional<Date> awarded;
+  bool partial = false;  ///< what is not given is unknown rather than absent
+  std::vector<std::pair<FieldReference, Operand>> facts;
+};
+struct TestConferral {
+  AwardId award;
+  std::optional<Date> on;
+  std::optional<std::vector<std::string>> used;  ///< codes
+};
+struct TestDecision {
+  std::string kind;  ///< `approve`
+  std::string clause;
+  std::string by;
+};
+
+enum class Verdict { met, met_on_completion, needs_decision, cannot_tell, not_met, undecided };
+
+struct ExpectVerdict {
+  Verdict verdict{};
+  std::string authority;
+};  ///< authority of `needs "X"`
+struct ExpectMissing {
+  std::string field;
+};
+struct ExpectUses {
+  std::vector<std::string> codes;
+};
+struct ExpectShort {
+  Amount amount;
+};
+
+struct Expectation {
+  AwardId award;
+  std::optional<ClauseId> clause;  ///< where the path goes on to a clause
+  std::variant<ExpectVerdict, ExpectMissing, ExpectUses, ExpectShort> kind;
+  std::string text;
+  Place place;
+};
+
+struct Test {
+  std::string title;
+  Date on;
+  std::vector<std::pair<FieldReference, Operand>> learner;
+  std::vector<TestCredential> credentials;
+  std::vector<TestConferral> conferrals;
+  std::vector<TestDecision> decisions;
+  std::vector<Expectation> expectations;
+  Place place;
+};
+
+struct SourceText {
+  std::string name;
+  std::string text;
+};
+
+struct Program {
+  std::string policy_name;  ///< may be empty
+  std::string title;
+  std::string version;
+  std::string authority;
+  std::string source;
+  std::optional<FrameworkId> level_framework;   ///< of a bare `level 5`
+  std::optional<FrameworkId> credit_framework;  ///< of a bare `15 credits`
+  std::optional<ScaleId> scale;                 ///< of a bare grade
+  std::vector<std::string> home;
+  std::optional<Date> effective_from;
+  std::optional<Date> effective_until;
+
+  std::vector<Framework> frameworks;
+  std::vector<Crosswalk> crosswalks;
+  std::vector<Scale> scales;
+  std::vector<DeclaredField> fields;
+  std::vector<Predicate> predicates;
+  std::vector<Selection> selections;
+  std::vector<Clause> clauses;
+  std::vector<Award> awards;  ///< of the root file and the files it uses, by name
+  std::vector<Recognition> recognitions;
+  std::vector<Overlap> overlaps;
+  std::vector<Test> tests;  ///< of the root file
+
+  /// Every file the Program was made of, the root first, then by name: what a digest is taken over.
+  std::vector<SourceText> files;
+
+  [[nodiscard]] const Framework& operator[](FrameworkId id) const { return frameworks[id.value]; }
+  [[nodiscard]] const Scale& operator[](ScaleId id) const { return scales[id.value]; }
+  [[nodiscard]] const DeclaredField& operator[](FieldId id) const { return fields[id.value]; }
+  [[nodiscard]] const Predicate& operator[](PredicateId id) const { return predicates[id.value]; }
+  [[nodiscard]] const Selection& operator[](SelectionId id) const { return selections[id.value]; }
+  [[nodiscard]] const Clause& operator[](ClauseId id) const { return clauses[id.value]; }
+  [[nodiscard]] const Award& operator[](AwardId id) const { return awards[id.value]; }
+};
+
+}  // namespace cairn::program
