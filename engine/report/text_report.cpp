@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The registrar's page. Read from the top it answers, in this order: is the award met; if not,
+/// what is lacking or who must decide; which clause says so; what counted where; what the audit
+/// rests on.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <cairn/engine/report.hpp>
+
+#include "report/clause_lines.hpp"
+#include "report/display.hpp"
+#include "report/page.hpp"
+#include "report/words.hpp"
+
+namespace cairn::engine {
+namespace {
+
+using namespace report;
+
+constexpr std::size_t least_width = 40;
+constexpr std::size_t most_items = 12;
+constexpr std::size_t digest_shown = 12;
+
+std::string upper(std::string_view words) {
+  std::string result(words);
+  for (char& letter : result) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  }
+  return result;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!text.empty()) text += ", ";
+    text += safe_text(part);
+  }
+  return text;
+}
+
+/// A list of the page: bullets, cut with a count.
+void add_items(Page& page, const std::vector<std::string>& items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i == most_items && items.size() > most_items + 1) {
+      page.text(4, and_more(items.size() - i));
+      return;
+    }
+    page.line({{"  -", 4}}, items[i]);
+  }
+}
+
+void add_section(Page& page, std::string_view heading, const std::vector<std::string>& items) {
+  if (items.empty()) return;
+  page.heading(heading);
+  add_items(page, items);
+}
+
+void add_header(Page& page, const Audit& audit) {
+  const std::string verdict = upper(verdict_words(audit.verdict));
+  page.line({{verdict, display_width(verdict) + 2, style_of(audit.verdict)}},
+            safe_text(audit.award.title), Style::strong);
+  page.blank();
+
+  const auto row = [&](std::string_view name, const std::string& text) {
+    if (!text.empty()) page.line({{"  " + std::string(name), 13, Style::faint}}, text);
+  };
+  std::string learner = safe_text(audit.learner.name);
+  const std::string id = safe_text(audit.learner.id);
+  if (learner.empty()) {
+    learner = id;
+  } else if (!id.empty()) {
+    learner += " (" + id + ")";
+  }
+  row("Learner", learner.empty() ? "the record gives neither name nor number" : learner);
+  row("As of", audit.as_of.to_text());
+  row("Award",
+      joined({audit.award.name, audit.award.kind, audit.award.level, audit.award.credits}));
+  const std::string version = audit.policy.version.empty() ? "" : "version " + audit.policy.version;
+  row("Policy", joined({audit.policy.title, version}));
+  row("Authority", safe_text(audit.policy.authority));
+  row("Source", safe_text(audit.policy.source));
+}
+
+bool is_short(const ClauseAudit& clause) {
+  return clause.status == ClauseStatus::not_met;
+}
+
+/// Whether some member of the group at `index` is itself not met, and so says it better.
+bool member_is_short(const Audit& audit, std::size_t index) {
+  for (std::size_t i = index + 1; i < audit.clauses.size(); ++i) {
+    if (audit.clauses[i].depth <= audit.clauses[index].depth) return false;
+    if (is_short(audit.clauses[i])) return true;
+  }
+  return false;
+}
+
+/// `1 more credential`, `0.4 more points`, `12.5% more`
+std::string more_of(const Measured& measure) {
+  if (measure.unit == "%") return safe_text(measure.shortfall) + "% more";
+  const std::string amount = amount_text(measure.shortfall, measure.unit);
+  const std::size_t number = safe_text(measure.shortfall).size();
+  return amount.substr(0, number) + " more" + amount.substr(number);
+}
+
+/// The smallest addition that a clause lacks, or what it says that does not hold.
+std::string lack_of(const ClauseAudit& clause) {
+  const bool held = clause.block == "provided";
+  std::string lack;
+  for (const Measured& measure : clause.measures) {
+    if (measure.satisfied) continue;
+    if (!lack.empty()) lack += "; ";
+    if (!measure.shortfall.empty()) {
+      lack += more_of(measure) + " (";
+      lack += safe_text(measure.text.empty() ? clause.text : measure.text) + ")";
+    } else {
+      lack += safe_text(measure.text.empty() ? clause.text : measure.text) + ": " +
+              measured_text(measure, held);
+    }
+  }
+  if (lack.empty()) lack = "does not hold: " + safe_text(clause.text);
+  return lack;
+}
+
+void add_lacks(Page& page, const Audit& audit) {
+  std::size_t columns = 0;
+  std::vector<std::pair<std::string, std::string>> lacks;
+  for (std::size_t i = 0; i < audit.clauses.size(); ++i) {
+    const ClauseAudit& clause = audit.clauses[i];
+    if (!is_short(clause) || member_is_short(audit, i)) continue;
+    lacks.emplace_back(safe_text(clause.label), lack_of(clause));
+    columns = std::max(columns, std::min<std::size_t>(display_width(lacks.back().first), 20));
+  }
+  if (lacks.empty()) return;
+  page.heading(audit.least_proved ? "What remains to be met, at the least"
+                                  : "What remains to be met (not proved to be the least)");
+  for (const auto& [label, lack] : lacks)
+    page.line({{"  ✗", 4, Style::bad}, {label, columns + 2, Style::strong}}, lack);
+}
+
+/// `"Programme Director" approves x` is said as what that authority has to decide.
+std::string condition_sentence(const Condition& condition) {
+  const std::string text = safe_text(condition.text);
+  const std::string authority = safe_text(condition.authority);
+  std::string sentence;
+  switch (condition.kind) {
+    case ConditionKind::completion:
+      sentence = "if " + text;
+      break;
+    case ConditionKind::decision: {
+      std::string_view asked = text;
+      for (const std::string& name : {"\"" + authority + "\" ", authority + " "}) {
+        if (!authority.empty() && asked.starts_with(name)) asked.remove_prefix(name.size());
+      }
+      constexpr std::string_view approves = "approves ";
+      if (authority.empty()) {
+        sentence = "needs a decision: " + text;
+      } else if (asked.starts_with(approves)) {
+        sentence = "needs a decision by " + authority + ": approval of " +
+                   std::string(asked.substr(approves.size()));
+      } else {
+        sentence = "needs a decision by " + authority + ": " + std::string(asked);
+      }
+      break;
+    }
+    case ConditionKind::fact:
+      sentence = "if " + text;
+      break;
+  }
+  const std::string clause = safe_text(condition.clause);
+  if (!clause.empty() && sentence.find(clause) == std::string::npos) {
+    sentence += " (for " + clause + ")";
+  }
+  return sentence;
+}
+
+void add_conditions(Page& page, const Audit& audit) {
+  std::vector<std::string> sentences;
+  for (const Condition& condition : audit.conditions) {
+    std::string sentence = condition_sentence(condition);
+    if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end()) {
+      sentences.push_back(std::move(sentence));
+    }
+  }
+  add_section(
+      page, sentences.size() == 1 ? "It is met on this condition" : "It is met on these conditions",
+      sentences);
+}
+
+/// `20,000,000`
+std::string grouped(std::uint64_t number) {
+  std::string digits = fmt::format("{}", number);
+  for (std::size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return digits;
+}
+
+void add_summary(Page& page, const Audit& audit) {
+  add_conditions(page, audit);
+  if (audit.verdict == Verdict::not_met) add_lacks(page, audit);
+  if (audit.verdict == Verdict::undecided) {
+    page.heading("No answer");
+    page.text(2,
+              fmt::format("The search reached its limit of work after {} steps before the answer "
+                          "was certain. What follows is the best that was found; it may be "
+                          "possible to do better. A larger limit may settle it.",
+                          grouped(audit.steps)));
+  }
+}
+
+std::string of_credential(const std::optional<CredentialRef>& credential) {
+  return credential ? " of " + long_name(*credential) : "";
+}
+
+void add_what_it_rests_on(Page& page, const Audit& audit) {
+  std::vector<std::string> items;
+  for (const DecisionUse& decision : audit.decisions) {
+    std::string item = safe_text(decision.kind);
+    if (!decision.clause.empty()) item += " " + safe_text(decision.clause);
+    if (!decision.by.empty()) item += ", by " + safe_text(decision.by);
+    if (!decision.on.empty()) item += " on " + safe_text(decision.on);
+    if (!decision.why.empty()) item += ": " + safe_text(decision.why);
+    if (!decision.in_force) {
+      item += " [has no effect";
+      item += decision.note.empty() ? "]" : ": " + safe_text(decision.note) + "]";
+    } else if (!decision.note.empty()) {
+      item += " [" + safe_text(decision.note) + "]";
+    }
+    items.push_back(std::move(item));
+  }
+  add_section(page, "Decisions in the record", items);
+
+  items.clear();
+  for (const Assumption& assumption : audit.assumptions) {
+    items.push_back(safe_text(assumption.field) + of_credential(assumption.credential) +
+                    " taken as " + safe_text(assumption.value) + ", from " +
+                    safe_text(assumption.from));
+  }
+  add_section(page, "Supplied, as the record does not say", items);
+
+  items.clear();
+  for (const LeftOut& left_out : audit.left_out)
+    items.push_back(safe_text(left_out.what) + ": " + safe_text(left_out.why));
+  add_section(page, "Left out of this audit", items);
+
+  items.clear();
+  for (const std::string& warning : audit.warnings)
+    items.push_back(safe_text(warning));
+  add_section(page, "Take note", items);
+}
+
+std::string short_digest(std::string_view digest) {
+  return safe_text(digest.substr(0, std::min(digest.size(), digest_shown)));
+}
+
+void add_footer(Page& page, const Audit& audit) {
+  page.blank();
+  std::string line = "policy " + short_digest(audit.policy.digest);
+  if (!audit.record.digest.empty()) line += ", record " + short_digest(audit.record.digest);
+  if (!audit.record.file.empty()) {
+    line += " (" + safe_text(audit.record.file);
+    if (!audit.record.format.empty()) line += ", " + safe_text(audit.record.format);
+    line += ")";
+  }
+  line += ", cairn " + safe_text(audit.engine);
+  page.text(0, line, Style::faint);
+}
+
+}  // namespace
+
+std::string text_report(const Audit& audit, const TextReportOptions& options) {
+  Page page(std::max(options.width, least_width), options.colour);
+  add_header(page, audit);
+  add_summary(page, audit);
+  add_clauses(page, audit);
+  add_what_it_rests_on(page, audit);
+  add_footer(page, audit);
+  return page.finished();
+}
+
+}  // namespace cairn::engine
