@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Demands, shares and averages as sums over forms: what each form may add, at least and at most,
+/// given what the record leaves open.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <cairn/lang/program.hpp>
+
+#include "recognition/memberships.hpp"
+
+namespace cairn::engine {
+
+struct SumTerm {
+  FormIndex form = 0;
+  std::optional<Number> least;  ///< none: no bound downwards
+  std::optional<Number> most;   ///< none: no bound upwards
+  bool sure = false;            ///< certainly takes part, with a weight above 0
+};
+
+/// The sum of what is counted is at least, or at most, the bound.
+struct SumRule {
+  bool at_least = true;
+  std::vector<SumTerm> terms;  ///< by form; a form without a term adds nothing
+  Number bound;
+  Number need;              ///< what a shortfall is measured against; 0: held or not held
+  bool needs_one = false;   ///< over nothing it does not hold (averages)
+  bool exact = true;        ///< false: some number does not fit, and nothing can be said
+  std::size_t demand = 0;   ///< of a phrase: 0 the main demand, then each `including`
+  std::uint32_t entry = 0;  ///< of `all of { … }`: which entry
+};
+
+class Sums {
+ public:
+  explicit Sums(const Memberships& memberships) : memberships_(memberships) {}
+
+  /// The rules of one demand: one for each end of its bounds. `within`: only what lies there too.
+  [[nodiscard]] std::vector<SumRule> demand(
+      const program::Demand& demand,
+      std::optional<program::SelectionId> within = std::nullopt) const;
+  /// At least one of that entry.
+  [[nodiscard]] SumRule entry(const program::Entry& entry) const;
+  /// The demand of a phrase and each `including`, as over everything that is counted.
+  [[nodiscard]] std::vector<SumRule> phrase_over_all(const program::PhraseBody& phrase) const;
+  /// The same, as over what serves that phrase alone.
+  [[nodiscard]] std::vector<SumRule> phrase_of_leaf(const program::PhraseBody& phrase) const;
+  [[nodiscard]] std::vector<SumRule> average(const program::AverageBody& average) const;
+
+ private:
+  [[nodiscard]] SumTerm plain_term(FormIndex form, const Membership& in, const program::Unit& unit,
+                                   bool at_least) const;
+  [[nodiscard]] SumTerm share_term(FormIndex form, const Membership& in, const Membership& base,
+                                   const program::ShareBase& share, Number fraction, bool at_least,
+                                   bool& exact) const;
+  [[nodiscard]] SumTerm average_term(FormIndex form, const Membership& in,
+                                     const program::AverageBody& average, Number bound,
+                                     bool at_least, bool& exact) const;
+
+  const Memberships& memberships_;
+};
+
+/// The points of a form's grade (or its number in another field); none: it is left out of averages.
+struct Points {
+  Number least;
+  Number most;
+  bool known = true;        ///< false: the record leaves it open, between least and most
+  bool may_be_out = false;  ///< it may turn out to have none
+};
+[[nodiscard]] std::optional<Points> points_of(const Memberships& memberships,
+                                              const program::AverageBody& average, FormIndex form,
+                                              bool at_least);
+
+/// Least and most that the counted forms add up to; none where there is no bound.
+struct SumRange {
+  std::optional<Number> least = Number(0);
+  std::optional<Number> most = Number(0);
+  bool some_sure = false;  ///< a form that surely takes part is among them
+  bool some = false;       ///< a form that may take part is among them
+  bool exact = true;
+};
+[[nodiscard]] SumRange total(const SumRule& rule, const std::vector<bool>& counted);
+/// Whether the rule holds over a sum in that range.
+[[nodiscard]] Truth holds(const SumRule& rule, const SumRange& range);
+
+}  // namespace cairn::engine

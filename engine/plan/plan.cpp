@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/plan.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include <cairn/engine/policy.hpp>
+
+#include "records/digest.hpp"
+
+namespace cairn::engine {
+namespace {
+
+/// Over the texts alone, each with its length, so that a policy keeps its digest wherever its files
+/// stand.
+std::string digest_of(const program::Program& program) {
+  std::string bytes;
+  for (const program::SourceText& file : program.files) {
+    bytes += std::to_string(file.text.size());
+    bytes += '\n';
+    bytes += file.text;
+  }
+  return sha256_hex(bytes);
+}
+
+}  // namespace
+
+Plan::Plan(program::Program program) : program_(std::move(program)), digest_(digest_of(program_)) {
+  for (std::uint32_t i = 0; i < program_.frameworks.size(); ++i) {
+    frameworks_.emplace(program_.frameworks[i].name, program::FrameworkId{i});
+  }
+  for (std::uint32_t i = 0; i < program_.awards.size(); ++i) {
+    trees_.push_back(requirement_tree(program_, program::AwardId{i}));
+  }
+  for (std::uint32_t i = 0; i < program_.recognitions.size(); ++i)
+    recognitions_.push_back(i);
+  std::stable_sort(recognitions_.begin(), recognitions_.end(), [&](auto left, auto right) {
+    const auto& one = program_.recognitions[left];
+    const auto& other = program_.recognitions[right];
+    return std::tie(one.label, one.text) < std::tie(other.label, other.text);
+  });
+}
+
+std::optional<program::FrameworkId> Plan::framework(std::string_view name) const {
+  const auto found = frameworks_.find(name);
+  if (found == frameworks_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<program::AwardId> Plan::award(std::string_view name) const {
+  const std::string prefix = program_.policy_name + "/";
+  if (!program_.policy_name.empty() && name.starts_with(prefix)) name.remove_prefix(prefix.size());
+  for (std::uint32_t i = 0; i < program_.awards.size(); ++i) {
+    if (program_.awards[i].name == name) return program::AwardId{i};
+  }
+  return std::nullopt;
+}
+
+bool Plan::is_home(std::string_view issuer) const {
+  return !issuer.empty() &&
+         std::find(program_.home.begin(), program_.home.end(), issuer) != program_.home.end();
+}
+
+Policy::Policy(program::Program program) : plan_(std::make_unique<Plan>(std::move(program))) {}
+Policy::~Policy() = default;
+Policy::Policy(Policy&&) noexcept = default;
+Policy& Policy::operator=(Policy&&) noexcept = default;
+
+const program::Program& Policy::program() const {
+  return plan_->program();
+}
+const std::string& Policy::digest() const {
+  return plan_->digest();
+}
+std::optional<program::AwardId> Policy::award(std::string_view name) const {
+  return plan_->award(name);
+}
+
+Policy compile(program::Program program) {
+  return Policy(std::move(program));
+}
+
+}  // namespace cairn::engine

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// A Program made ready to be held against records: the tree of each award, recognitions in an
+/// order that does not depend on the file, names of frameworks and scales.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <cairn/lang/program.hpp>
+
+#include "plan/requirement_tree.hpp"
+
+namespace cairn::engine {
+
+class Plan {
+ public:
+  explicit Plan(program::Program program);
+
+  [[nodiscard]] const program::Program& program() const { return program_; }
+  [[nodiscard]] const std::string& digest() const { return digest_; }
+  [[nodiscard]] const RequirementTree& tree(program::AwardId award) const {
+    return trees_[award.value];
+  }
+  /// Indexes into Program::recognitions, by label and text.
+  [[nodiscard]] const std::vector<std::uint32_t>& recognitions() const { return recognitions_; }
+  [[nodiscard]] std::optional<program::FrameworkId> framework(std::string_view name) const;
+  /// The award that a record names: `name`, or `policy/name`.
+  [[nodiscard]] std::optional<program::AwardId> award(std::string_view name) const;
+  [[nodiscard]] bool is_home(std::string_view issuer) const;
+
+ private:
+  program::Program program_;
+  std::string digest_;
+  std::vector<RequirementTree> trees_;
+  std::vector<std::uint32_t> recognitions_;
+  std::map<std::string, program::FrameworkId, std::less<>> frameworks_;
+};
+
+}  // namespace cairn::engine

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// What may count: each credential as itself, each as what it is recognised as, and each
+/// conferral. The allocation chooses among these.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <cairn/engine/record.hpp>
+
+#include "explain/finding.hpp"
+#include "recognition/truth.hpp"
+
+namespace cairn::engine {
+
+using FormIndex = std::uint32_t;
+
+struct Form {
+  const RecordCredential* facts = nullptr;  ///< as they count: recognised, or on completion
+  std::vector<std::uint32_t> evidence;      ///< indexes into Record::credentials, ascending
+  std::optional<std::uint32_t> recognition;
+  std::uint32_t target = 0;  ///< which `as` line
+  std::uint32_t use = 0;     ///< forms of one use of a recognition are granted together
+  std::optional<std::uint32_t> conferral;
+  bool in_progress = false;
+  bool grade_to_come = false;  ///< in progress, and its grade will count
+  bool has_code = true;        ///< false: recognised as an amount alone
+  bool names_code = false;     ///< recognised as a code, so it fills the slot of that code
+  /// Whether the evidence counts at all; `unknown` where the record leaves that open.
+  Truth stands = Truth::yes;
+  std::vector<Finding> doubts;  ///< why `stands` is unknown
+  /// What must become of evidence in progress for the recognition to hold: `grade >= "B"`.
+  std::vector<Finding> hopes;
+
+  [[nodiscard]] bool is_itself() const { return !recognition && !conferral; }
+  [[nodiscard]] bool is_recognised_as_code() const { return recognition && names_code; }
+};
+
+enum class SameLearning { evidence, once, repeat, overlap, parts };
+
+/// At most one of these counts.
+struct ExclusiveSet {
+  std::vector<FormIndex> forms;  ///< ascending
+  SameLearning why{};
+  bool certain = true;  ///< false: only if a fact that the record does not give is so
+};
+
+/// A credential or conferral that counts in no audit on that date.
+struct NotCurrent {
+  std::uint32_t index = 0;  ///< into Record::credentials or Record::conferred
+  std::string why;
+};
+
+/// Everything that a record offers on a date, in an order that is not the record's.
+struct Holdings {
+  std::vector<Form> forms;
+  std::vector<ExclusiveSet> exclusive;  ///< without repeats, which each award settles for itself
+  std::vector<NotCurrent> not_current;
+  std::vector<NotCurrent> conferrals_left_out;
+  std::vector<std::uint32_t> order;  ///< credentials of the record in canonical order
+  bool truncated = false;            ///< a recognition has more uses than are looked at
+  std::deque<RecordCredential> made;
+};
+
+}  // namespace cairn::engine

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognition/memberships.hpp"
+
+namespace cairn::engine {
+
+using namespace program;
+
+const std::vector<Membership>& Memberships::of(SelectionId selection) const {
+  const auto [row, is_new] = rows_.try_emplace(selection.value);
+  if (is_new) {
+    row->second.reserve(holdings_.forms.size());
+    for (const Form& form : holdings_.forms) {
+      row->second.push_back(judge_.membership(selection, form));
+    }
+  }
+  return row->second;
+}
+
+AmountRange Memberships::amount(const Unit& unit, FormIndex index) const {
+  const Form& form = holdings_.forms[index];
+  if (unit.measure == Measure::count) return {1, Number(1)};
+  FieldReference field;
+  field.built_in = unit.measure == Measure::hours ? BuiltIn::hours : BuiltIn::credits;
+  field.framework = unit.framework;
+  const Value value = judge_.fields().read(field, &form);
+  if (const auto* numbers = std::get_if<Numbers>(&value)) {
+    if (!numbers->least.is_negative()) return {numbers->least, numbers->most};
+  }
+  if (unit.measure == Measure::credits && unit.framework &&
+      form.facts->kind == "micro-credential") {
+    const auto& bounds = judge_.fields().plan().program()[*unit.framework].micro_credential_credits;
+    if (bounds) return {0, bounds->second};
+  }
+  return {0, std::nullopt};
+}
+
+Finding Memberships::amount_gap(const Unit& unit, FormIndex index) const {
+  FieldReference field;
+  field.built_in = unit.measure == Measure::hours ? BuiltIn::hours : BuiltIn::credits;
+  field.framework = unit.framework;
+  field.name = unit.measure == Measure::hours ? "hours" : "credits";
+  return {field.name, judge_.fields().words(field, &holdings_.forms[index]), "", true, false};
+}
+
+}  // namespace cairn::engine

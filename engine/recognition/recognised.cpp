@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognition/recognised.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "recognition/holdings.hpp"
+
+namespace cairn::engine {
+namespace {
+
+using namespace program;
+
+void unite(TextList& into, const TextList& from) {
+  for (const std::string& value : from.values) {
+    if (std::find(into.values.begin(), into.values.end(), value) == into.values.end()) {
+      into.values.push_back(value);
+    }
+  }
+  into.complete = into.complete && from.complete;
+}
+
+/// The later of two award dates, where both are known.
+std::optional<PartialDate> later(const std::optional<PartialDate>& left,
+                                 const std::optional<PartialDate>& right) {
+  if (!left || !right) return std::nullopt;
+  return PartialDate{std::max(left->earliest, right->earliest),
+                     std::max(left->latest, right->latest)};
+}
+
+/// What several pieces of evidence say together: lists united, the last award date, the first
+/// expiry; amounts, level and grade are nobody's.
+RecordCredential combined(const std::vector<const Form*>& pieces) {
+  RecordCredential facts = *pieces[0]->facts;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    const RecordCredential& piece = *pieces[i]->facts;
+    facts.awarded = later(facts.awarded, piece.awarded);
+    const bool open =
+        (!facts.expires && !facts.does_not_expire) || (!piece.expires && !piece.does_not_expire);
+    if (facts.expires && piece.expires) {
+      facts.expires = PartialDate{std::min(facts.expires->earliest, piece.expires->earliest),
+                                  std::min(facts.expires->latest, piece.expires->latest)};
+    } else if (!facts.expires) {
+      facts.expires = piece.expires;
+    }
+    if (open) facts.expires.reset();
+    facts.does_not_expire = facts.does_not_expire && piece.does_not_expire;
+    unite(facts.subjects, piece.subjects);
+    unite(facts.skills, piece.skills);
+    unite(facts.tags, piece.tags);
+    if (facts.assessed != piece.assessed) facts.assessed.reset();
+    if (facts.proctored != piece.proctored) facts.proctored.reset();
+    if (facts.language != piece.language) facts.language.reset();
+    facts.checks.insert(facts.checks.end(), piece.checks.begin(), piece.checks.end());
+  }
+  if (pieces.size() > 1) {
+    facts.levels.clear();
+    facts.credits.clear();
+    facts.hours.reset();
+    facts.grade.reset();
+    facts.scale.reset();
+    facts.mark.reset();
+    facts.started.reset();
+    facts.fields.clear();
+  }
+  return facts;
+}
+
+RecordCredential recognised_facts(const Program& program, const Recognition& recognition,
+                                  const Target& target, const std::vector<const Form*>& pieces) {
+  RecordCredential facts = combined(pieces);
+  facts.mode = "recognised";
+  facts.status = Status::awarded;
+  facts.parts.clear();
+  if (!recognition.grade_kept) {
+    facts.grade.reset();
+    facts.scale.reset();
+    facts.mark.reset();
+  }
+  if (!target.itself) facts.code = target.code;
+  if (!target.kind.empty()) facts.kind = target.kind;
+  if (target.worth) {
+    if (target.worth->unit.measure == Measure::hours) {
+      facts.hours = target.worth->value;
+    } else if (target.worth->unit.framework) {
+      facts.credits = {{target.worth->value, program[*target.worth->unit.framework].name}};
+    }
+  }
+  if (target.level) {
+    const Framework& framework = program[target.level->framework];
+    facts.levels = {{framework.name, framework.levels[target.level->rank]}};
+  }
+  for (const std::string& subject : target.subjects) {
+    if (std::find(facts.subjects.values.begin(), facts.subjects.values.end(), subject) ==
+        facts.subjects.values.end()) {
+      facts.subjects.values.push_back(subject);
+    }
+  }
+  return facts;
+}
+
+class UsesOf {
+ public:
+  UsesOf(const Judge& judge, const std::vector<Form>& originals, Holdings& holdings,
+         std::uint32_t index)
+      : judge_(judge),
+        originals_(originals),
+        holdings_(holdings),
+        index_(index),
+        recognition_(judge.fields().plan().program().recognitions[index]) {}
+
+  void add() {
+    for (const Entry& entry : recognition_.evidence) {
+      std::vector<std::size_t> candidates;
+      for (std::size_t i = 0; i < originals_.size(); ++i) {
+        if (judge_.is_entry(entry, originals_[i]) != Truth::no) candidates.push_back(i);
+      }
+      candidates_.push_back(std::move(candidates));
+    }
+    choose(0);
+  }
+
+ private:
+  void choose(std::size_t entry) {
+    if (uses_ >= most_uses || ++steps_ > most_uses * 100) {
+      holdings_.truncated = true;
+      return;
+    }
+    if (entry == recognition_.evidence.size()) {
+      std::vector<std::size_t> pieces = chosen_;
+      std::sort(pieces.begin(), pieces.end());
+      if (seen_.insert(pieces).second) add_use(pieces);
+      return;
+    }
+    for (const std::size_t i : candidates_[entry]) {
+      if (std::find(chosen_.begin(), chosen_.end(), i) != chosen_.end()) continue;
+      chosen_.push_back(i);
+      choose(entry + 1);
+      chosen_.pop_back();
+    }
+  }
+
+  void add_use(const std::vector<std::size_t>& indexes) {
+    ++uses_;
+    Form form;
+    form.recognition = index_;
+    std::vector<const Form*> pieces;
+    for (const std::size_t i : indexes) {
+      const Form& piece = originals_[i];
+      pieces.push_back(&piece);
+      form.evidence.push_back(piece.evidence[0]);
+      form.in_progress = form.in_progress || piece.in_progress;
+      form.stands = both(form.stands, piece.stands);
+      form.doubts.insert(form.doubts.end(), piece.doubts.begin(), piece.doubts.end());
+    }
+    weigh_evidence(indexes, form);
+    form.grade_to_come = form.in_progress && recognition_.grade_kept && pieces.size() == 1;
+    std::sort(form.evidence.begin(), form.evidence.end());
+    form.use = static_cast<std::uint32_t>(holdings_.forms.size());
+    for (std::uint32_t i = 0; i < recognition_.targets.size(); ++i) {
+      const Target& target = recognition_.targets[i];
+      Form copy = form;
+      copy.target = i;
+      copy.has_code = target.itself || !target.code.empty();
+      copy.names_code = !target.itself && !target.code.empty();
+      holdings_.made.push_back(
+          recognised_facts(judge_.fields().plan().program(), recognition_, target, pieces));
+      copy.facts = &holdings_.made.back();
+      holdings_.forms.push_back(std::move(copy));
+    }
+  }
+
+  /// Whether the pieces are surely the evidence asked for, under the best match of piece to entry.
+  void weigh_evidence(const std::vector<std::size_t>& indexes, Form& form) const {
+    std::vector<std::size_t> left = indexes;
+    for (const Entry& entry : recognition_.evidence) {
+      std::size_t best = 0;
+      Truth best_truth = Truth::no;
+      bool best_hope = false;
+      for (std::size_t i = 0; i < left.size(); ++i) {
+        const Membership membership = judge_.membership(entry, originals_[left[i]]);
+        const Truth truth = membership.surely_helps() ? Truth::yes : membership.truth;
+        if (truth > best_truth) {
+          best = i;
+          best_truth = truth;
+          best_hope = membership.truth != Truth::yes && membership.grade_may_admit;
+        }
+      }
+      form.stands = both(form.stands, best_truth);
+      if (best_truth != Truth::no && (best_hope || best_truth == Truth::unknown)) {
+        for (Finding& finding : judge_.why_not(entry, originals_[left[best]])) {
+          if (!finding.unknown) continue;
+          (finding.awaits_grade && best_hope ? form.hopes : form.doubts)
+              .push_back(std::move(finding));
+        }
+      }
+      if (!left.empty()) left.erase(left.begin() + static_cast<std::ptrdiff_t>(best));
+    }
+  }
+
+  const Judge& judge_;
+  const std::vector<Form>& originals_;
+  Holdings& holdings_;
+  std::uint32_t index_;
+  const Recognition& recognition_;
+  std::vector<std::vector<std::size_t>> candidates_;  ///< of each entry
+  std::vector<std::size_t> chosen_;
+  std::set<std::vector<std::size_t>> seen_;
+  std::size_t uses_ = 0;
+  std::size_t steps_ = 0;
+};
+
+}  // namespace
+
+void recognise(const Judge& judge, const std::vector<Form>& originals, Holdings& holdings) {
+  const Plan& plan = judge.fields().plan();
+  const Date as_of = judge.fields().as_of();
+  for (const std::uint32_t index : plan.recognitions()) {
+    const Recognition& recognition = plan.program().recognitions[index];
+    if (recognition.from && as_of < *recognition.from) continue;
+    if (recognition.until && as_of > *recognition.until) continue;
+    if (recognition.evidence.empty()) continue;
+    UsesOf(judge, originals, holdings, index).add();
+  }
+}
+
+}  // namespace cairn::engine
