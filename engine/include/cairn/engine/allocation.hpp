@@ -45,11 +45,14 @@ struct Limit {
   bool needs_one = false;
 };
 
+/// An item that takes no part in a window, wherever it is counted.
+inline constexpr std::uint32_t no_position = std::numeric_limits<std::uint32_t>::max();
+
 /// The counted items have positions (award dates in order): from the least position a that is
-/// counted, the greatest must lie in [least_end[a], greatest_end[a]]. Satisfied when nothing is
-/// counted.
+/// counted, the greatest must lie in [least_end[a], greatest_end[a]]. Satisfied when nothing that
+/// has a position is counted.
 struct Window {
-  std::vector<std::uint32_t> position;      ///< of each item
+  std::vector<std::uint32_t> position;      ///< of each item, or `no_position`
   std::vector<std::uint32_t> least_end;     ///< of each position
   std::vector<std::uint32_t> greatest_end;  ///< of each position; below the position: impossible
 };
