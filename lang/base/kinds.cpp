@@ -78,6 +78,12 @@ std::optional<std::string_view> singular_of(std::string_view plural) {
   return kind->canonical;
 }
 
+std::optional<std::string_view> plural_of(std::string_view singular) {
+  const Kind* const kind = find(singular, &Kind::singular);
+  if (kind == nullptr) return std::nullopt;
+  return kind->plural;
+}
+
 bool is_kind_singular(std::string_view word) {
   return find(word, &Kind::singular) != nullptr;
 }

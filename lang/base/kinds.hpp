@@ -15,6 +15,9 @@ namespace cairn::lang {
 /// word is no kind in the plural.
 [[nodiscard]] std::optional<std::string_view> singular_of(std::string_view plural);
 
+/// `micro-credentials` of `micro-credential`. Empty when the word is no kind in the singular.
+[[nodiscard]] std::optional<std::string_view> plural_of(std::string_view singular);
+
 /// Whether the word is a kind in the singular, in any accepted spelling; `credential` is one too.
 [[nodiscard]] bool is_kind_singular(std::string_view word);
 

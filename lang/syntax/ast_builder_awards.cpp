@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/suggest.hpp"
+#include "syntax/ast_builder.hpp"
+
+namespace cairn::lang {
+namespace {
+
+void append(std::vector<ast::Clause>& all, std::vector<ast::Clause> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+}  // namespace
+
+ast::Award::Fact AstBuilder::fact(std::size_t node) {
+  Parts part = parts(node);
+  const ast::Word field = word(part.take());
+  return {field, value(part.take()), span(node)};
+}
+
+ast::Award AstBuilder::award(std::size_t node) {
+  Parts part = parts(node);
+  ast::Award award;
+  switch (kind(part.take())) {
+    case NodeKind::sort_admission:
+      award.sort = ast::AwardSort::admission;
+      break;
+    case NodeKind::sort_standing:
+      award.sort = ast::AwardSort::standing;
+      break;
+    case NodeKind::sort_badge:
+      award.sort = ast::AwardSort::badge;
+      break;
+    default:
+      award.sort = ast::AwardSort::award;
+      break;
+  }
+  award.name = word(part.take());
+  if (const auto title = part.take_if(NodeKind::title)) award.title = text(*title);
+  while (part.more())
+    award_line(award, part.take());
+  return award;
+}
+
+void AstBuilder::award_line(ast::Award& award, std::size_t line) {
+  Parts part = parts(line);
+  switch (kind(line)) {
+    case NodeKind::award_kind:
+      set_once(award.kind, word(part.take()), line);
+      return;
+    case NodeKind::award_level:
+      set_once(award.level, level(part.take()), line);
+      return;
+    case NodeKind::award_credits:
+      set_once(award.credits, number(part.take()), line);
+      return;
+    case NodeKind::repeats_word:
+      set_once(award.repeats, word(line), line);
+      return;
+    case NodeKind::because:
+      set_once(award.because, text(line), line);
+      return;
+    case NodeKind::fact:
+      award.facts.push_back(fact(line));
+      return;
+    case NodeKind::share: {
+      ast::Path left = path(part.take());
+      award.shares.push_back({std::move(left), path(part.take()), span(line)});
+      return;
+    }
+    case NodeKind::declares:
+      append(award.declares, clauses(part.take()));
+      return;
+    case NodeKind::requires_:
+      append(award.requirements, clauses(part.take()));
+      return;
+    case NodeKind::overall:
+      append(award.overall, clauses(part.take()));
+      return;
+    case NodeKind::provided:
+      append(award.provided, clauses(part.take()));
+      return;
+    default:
+      misspelt_block(award, line);
+      return;
+  }
+}
+
+void AstBuilder::misspelt_block(ast::Award& award, std::size_t line) {
+  Parts part = parts(line);
+  const ast::Word name = word(part.take());
+  std::vector<ast::Clause> inside = clauses(part.take());
+  const std::optional<std::string> meant =
+      nearest(name.text, {"requires", "overall", "provided", "declares"});
+  Diagnostic& told =
+      diagnostics_.report(Code::unknown_line, name.span, {std::string(name.text), "an award"});
+  told.hint = meant ? "write `" + *meant + "`"
+                    : "clauses stand in `requires`, `overall`, `provided` or `declares`";
+  if (!meant) return;
+  append(*meant == "requires"   ? award.requirements
+         : *meant == "overall"  ? award.overall
+         : *meant == "provided" ? award.provided
+                                : award.declares,
+         std::move(inside));
+}
+
+ast::GivenCredential AstBuilder::given_credential(std::size_t node) {
+  Parts part = parts(node);
+  ast::GivenCredential credential;
+  credential.span = span(node);
+  credential.kind = word(part.take());
+  credential.code = text(part.take());
+  while (part.more()) {
+    const std::size_t detail = part.take();
+    Parts inner = parts(detail);
+    switch (kind(detail)) {
+      case NodeKind::given_from:
+        set_once(credential.issuer, text(detail), detail);
+        break;
+      case NodeKind::target_worth:
+        set_once(credential.worth, quantity(inner.take()), detail);
+        break;
+      case NodeKind::target_level:
+        set_once(credential.level, level(inner.take()), detail);
+        break;
+      case NodeKind::target_subject:
+        credential.subjects.push_back(text(detail));
+        break;
+      case NodeKind::given_awarded:
+        set_once(credential.awarded, date(inner.take()), detail);
+        break;
+      case NodeKind::partial:
+        credential.partial = true;
+        break;
+      default:
+        credential.facts.push_back(fact(detail));
+        break;
+    }
+  }
+  return credential;
+}
+
+ast::Given AstBuilder::given(std::size_t node) {
+  Parts part = parts(node);
+  switch (kind(node)) {
+    case NodeKind::given_learner: {
+      const ast::Word field = word(part.take());
+      return ast::GivenLearnerFact{field, value(part.take()), span(node)};
+    }
+    case NodeKind::given_conferral: {
+      ast::GivenConferral conferral{word(part.take()), {}, {}, span(node)};
+      if (const auto on = part.take_if(NodeKind::conferral_on))
+        conferral.on = date(parts(*on).take());
+      if (const auto used = part.take_if(NodeKind::conferral_used))
+        conferral.used = list(parts(*used).take());
+      return conferral;
+    }
+    case NodeKind::given_decision: {
+      const ast::Word what = word(part.take());
+      ast::Path clause = path(part.take());
+      return ast::GivenDecision{what, std::move(clause), text(part.take()), span(node)};
+    }
+    default:
+      return given_credential(node);
+  }
+}
+
+ast::Expectation AstBuilder::expectation(std::size_t node) {
+  using Kind = ast::Expectation::Kind;
+  Parts part = parts(node);
+  ast::Expectation expectation;
+  expectation.span = span(node);
+  expectation.path = path(part.take());
+  const std::size_t verdict = part.take();
+  Parts inner = parts(verdict);
+  switch (kind(verdict)) {
+    case NodeKind::met_on_completion:
+      expectation.kind = Kind::met_on_completion;
+      break;
+    case NodeKind::not_met:
+      expectation.kind = Kind::not_met;
+      break;
+    case NodeKind::cannot_tell:
+      expectation.kind = Kind::cannot_tell;
+      break;
+    case NodeKind::undecided:
+      expectation.kind = Kind::undecided;
+      break;
+    case NodeKind::needs:
+      expectation.kind = Kind::needs_decision;
+      if (inner.more()) expectation.authority = text(inner.take());
+      break;
+    case NodeKind::missing_field:
+      expectation.kind = Kind::missing;
+      expectation.field = word(inner.take());
+      break;
+    case NodeKind::uses:
+      expectation.kind = Kind::uses;
+      expectation.list = list(inner.take());
+      break;
+    case NodeKind::is_short: {
+      expectation.kind = Kind::is_short;
+      const std::size_t amount = inner.take();
+      if (kind(amount) == NodeKind::quantity) {
+        expectation.shortfall = quantity(amount);
+      } else {
+        expectation.shortfall = kind_measure(amount);
+      }
+      break;
+    }
+    default:
+      expectation.kind = Kind::met;
+      break;
+  }
+  return expectation;
+}
+
+ast::Test AstBuilder::test(std::size_t node) {
+  Parts part = parts(node);
+  ast::Test test;
+  test.title = text(part.take());
+  while (part.more()) {
+    const std::size_t line = part.take();
+    Parts inner = parts(line);
+    switch (kind(line)) {
+      case NodeKind::test_on:
+        set_once(test.on, date(inner.take()), line);
+        break;
+      case NodeKind::test_given:
+        while (inner.more())
+          test.given.push_back(given(inner.take()));
+        break;
+      default:
+        test.expectations.push_back(expectation(line));
+        break;
+    }
+  }
+  return test;
+}
+
+}  // namespace cairn::lang

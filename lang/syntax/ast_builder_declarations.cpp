@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
+#include "syntax/ast_builder.hpp"
+
+namespace cairn::lang {
+
+ast::PolicyHeader AstBuilder::policy(std::size_t node) {
+  Parts part = parts(node);
+  ast::PolicyHeader policy;
+  if (const auto name = part.take_if(NodeKind::name)) policy.name = word(*name);
+  policy.title = text(part.take());
+  while (part.more()) {
+    const std::size_t line = part.take();
+    Parts inner = parts(line);
+    switch (kind(line)) {
+      case NodeKind::policy_version:
+        set_once(policy.version, text(line), line);
+        break;
+      case NodeKind::authority:
+        set_once(policy.authority, text(line), line);
+        break;
+      case NodeKind::source_text:
+        set_once(policy.source, text(line), line);
+        break;
+      case NodeKind::policy_scale:
+        set_once(policy.scale, word(inner.take()), line);
+        break;
+      case NodeKind::home:
+        set_once(policy.home, list(inner.take()), line);
+        break;
+      case NodeKind::effective:
+        set_once(policy.effective, period(inner.take()), line);
+        break;
+      default: {
+        set_once(policy.framework, word(inner.take()), line);
+        if (inner.more()) policy.credit_framework = word(parts(inner.take()).take());
+      }
+    }
+  }
+  return policy;
+}
+
+ast::Use AstBuilder::use(std::size_t node) const {
+  const std::size_t what = parts(node).take();
+  if (kind(what) == NodeKind::text) return {text(what), std::nullopt};
+  return {word(what), std::nullopt};
+}
+
+bool AstBuilder::origin_line(ast::Origin& origin, std::size_t line) {
+  Parts part = parts(line);
+  if (kind(line) == NodeKind::origin_status) {
+    set_once(origin.status, word(part.take()), line);
+    return true;
+  }
+  if (kind(line) != NodeKind::origin_source) return false;
+  origin.sources.push_back(text(part.take()));
+  if (part.more()) origin.read = date(part.take());
+  return true;
+}
+
+ast::Framework AstBuilder::framework(std::size_t node) {
+  Parts part = parts(node);
+  ast::Framework framework;
+  framework.name = word(part.take());
+  while (part.more()) {
+    const std::size_t line = part.take();
+    if (origin_line(framework.origin, line)) continue;
+    Parts inner = parts(line);
+    const std::size_t what = inner.take();
+    switch (kind(line)) {
+      case NodeKind::framework_levels:
+        set_once(framework.levels, list(what), line);
+        break;
+      case NodeKind::framework_unit:
+        set_once(framework.unit, word(what), line);
+        break;
+      case NodeKind::framework_hours:
+        set_once(framework.hours_per_credit, number_range(what), line);
+        break;
+      case NodeKind::framework_year:
+        set_once(framework.year_credits, number(what), line);
+        break;
+      case NodeKind::framework_micro:
+        set_once(framework.micro_credential_credits, number_range(what), line);
+        break;
+      default:
+        set_once(framework.authority, text(line), line);
+        break;
+    }
+  }
+  return framework;
+}
+
+ast::Crosswalk AstBuilder::crosswalk(std::size_t node) {
+  Parts part = parts(node);
+  ast::Crosswalk crosswalk;
+  crosswalk.from = word(part.take());
+  crosswalk.to = word(part.take());
+  while (part.more()) {
+    const std::size_t line = part.take();
+    if (origin_line(crosswalk.origin, line)) continue;
+    if (kind(line) == NodeKind::period) {
+      set_once(crosswalk.period, period(line), line);
+      continue;
+    }
+    Parts inner = parts(line);
+    const std::size_t left = inner.take();
+    crosswalk.pairs.emplace_back(ast::Value{value_of(left), span(left)}, value(inner.take()));
+  }
+  return crosswalk;
+}
+
+ast::Scale AstBuilder::scale(std::size_t node) {
+  Parts part = parts(node);
+  ast::Scale scale;
+  scale.name = word(part.take());
+  while (part.more()) {
+    const std::size_t line = part.take();
+    if (origin_line(scale.origin, line)) continue;
+    Parts inner = parts(line);
+    ast::Scale::Entry entry{text(inner.take()), {}, {}, span(line)};
+    if (const auto points = inner.take_if(NodeKind::scale_points))
+      entry.points = number(parts(*points).take());
+    if (const auto marks = inner.take_if(NodeKind::scale_marks))
+      entry.marks = number_range(parts(*marks).take());
+    scale.grades.push_back(std::move(entry));
+  }
+  return scale;
+}
+
+ast::Field AstBuilder::field(std::size_t node) const {
+  Parts part = parts(node);
+  const NodeKind whose = kind(part.take());
+  const ast::FieldOwner owner = whose == NodeKind::of_credential ? ast::FieldOwner::credential
+                                : whose == NodeKind::of_learner  ? ast::FieldOwner::learner
+                                                                 : ast::FieldOwner::award;
+  const ast::Word name = word(part.take());
+  return {owner, name, word(part.take())};
+}
+
+ast::Let AstBuilder::let(std::size_t node) {
+  Parts part = parts(node);
+  const ast::Word name = word(part.take());
+  const std::size_t value = part.take();
+  if (kind(value) == NodeKind::quantity) return {name, quantity(value)};
+  return {name, selection(value)};
+}
+
+ast::Target AstBuilder::target(std::size_t node) {
+  Parts part = parts(node);
+  ast::Target target;
+  target.span = span(node);
+  Parts what = parts(part.take());
+  if (const auto kind_word = what.take_if(NodeKind::kind_name)) target.kind = word(*kind_word);
+  const std::size_t value = what.take();
+  if (kind(value) == NodeKind::text) {
+    target.what = text(value);
+  } else if (kind(value) == NodeKind::quantity) {
+    target.what = quantity(value);
+  } else {
+    target.what = ast::Target::Itself{};
+  }
+  while (part.more()) {
+    const std::size_t detail = part.take();
+    const std::size_t said = parts(detail).take();
+    switch (kind(detail)) {
+      case NodeKind::target_worth:
+        set_once(target.worth, quantity(said), detail);
+        break;
+      case NodeKind::target_level:
+        set_once(target.level, level(said), detail);
+        break;
+      default:
+        target.subjects.push_back(text(said));
+        break;
+    }
+  }
+  return target;
+}
+
+ast::Recognise AstBuilder::recognise(std::size_t node) {
+  Parts part = parts(node);
+  ast::Recognise recognise;
+  if (const auto label = part.take_if(NodeKind::label)) recognise.label = word(*label);
+  const std::size_t evidence = part.take();
+  recognise.evidence_span = span(evidence);
+  if (kind(evidence) == NodeKind::code_item) {
+    recognise.evidence.push_back(code_item(evidence));
+  } else {
+    Parts inner = parts(evidence);
+    inner.take();  // all of
+    for (ast::Item& item : list(inner.take()).items) {
+      if (auto* code = std::get_if<ast::CodeItem>(&item.kind)) {
+        recognise.evidence.push_back(std::move(*code));
+      } else {
+        diagnostics_.report(Code::not_supported_yet, item.span, {"recognition of a selection"})
+            .hint = "list the codes, in quotes";
+      }
+    }
+  }
+  while (part.more()) {
+    const std::size_t line = part.take();
+    switch (kind(line)) {
+      case NodeKind::target:
+        recognise.targets.push_back(target(line));
+        break;
+      case NodeKind::authority:
+        set_once(recognise.authority, text(line), line);
+        break;
+      case NodeKind::source_text:
+        set_once(recognise.source, text(line), line);
+        break;
+      case NodeKind::period:
+        set_once(recognise.period, period(line), line);
+        break;
+      case NodeKind::grade_kept:
+        recognise.grade_kept = true;
+        break;
+      case NodeKind::once:
+        recognise.once = true;
+        break;
+      default:
+        set_once(recognise.approver, text(line), line);
+        break;
+    }
+  }
+  return recognise;
+}
+
+ast::Overlap AstBuilder::overlap(std::size_t node) {
+  return {list(parts(node).take())};
+}
+
+}  // namespace cairn::lang

@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/fault_messages.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <cairn/lang/parse.hpp>
+
+#include "base/kinds.hpp"
+#include "base/suggest.hpp"
+#include "syntax/block_words.hpp"
+#include "syntax/letter_faults.hpp"
+
+namespace cairn::lang {
+namespace {
+
+using T = Terminal;
+
+std::string code(std::string_view text) {
+  return "`" + std::string(text) + "`";
+}
+
+std::vector<std::string_view> split(std::string_view words) {
+  std::vector<std::string_view> all;
+  while (!words.empty()) {
+    const std::size_t bar = words.find('|');
+    all.push_back(words.substr(0, bar));
+    words = bar == std::string_view::npos ? std::string_view{} : words.substr(bar + 1);
+  }
+  return all;
+}
+
+/// `at least`, `at most` … for the signs that stand only in tests.
+std::optional<std::string_view> bound_for(Terminal sign) {
+  switch (sign) {
+    case T::greater_equal:
+      return "at least";
+    case T::less_equal:
+      return "at most";
+    case T::greater:
+      return "at least";
+    case T::less:
+      return "at most";
+    case T::equals:
+      return "exactly";
+    default:
+      return std::nullopt;
+  }
+}
+
+class Messages {
+ public:
+  Messages(const Sentence& sentence, DiagnosticList& diagnostics)
+      : sentence_(sentence), diagnostics_(diagnostics) {}
+
+  void tell(const Fault& fault) {
+    switch (fault.point->kind) {
+      case FaultKind::expected:
+      case FaultKind::missing_behind:
+      case FaultKind::keyword:
+        expected(fault);
+        return;
+      case FaultKind::unknown_line:
+        unknown_line(fault);
+        return;
+      case FaultKind::unclosed:
+        unclosed(fault, *fault.opener);
+        return;
+      case FaultKind::list_end:
+        list_end(fault);
+        return;
+      case FaultKind::not_yet: {
+        const Span last = sentence_.span(fault.at + fault.point->length - 1);
+        report(Code::not_supported_yet, sentence_.span(fault.at).to(last),
+               {std::string(fault.point->what)});
+        return;
+      }
+      case FaultKind::too_deep:
+        report(Code::nested_too_deep, sentence_.span(fault.at), {std::to_string(max_nesting)})
+            .hint = "name the inner parts with `let`, and use the names";
+        return;
+      case FaultKind::no_edition:
+        no_edition(fault);
+        return;
+    }
+  }
+
+ private:
+  Diagnostic& report(Code what, Span span, std::initializer_list<std::string> arguments) {
+    return diagnostics_.report(what, span, arguments);
+  }
+
+  [[nodiscard]] bool is_label(std::size_t at) const {
+    return is_word(sentence_.at(at)) && sentence_.at(at + 1) == T::colon;
+  }
+
+  [[nodiscard]] std::string found(std::size_t at) const {
+    if (at >= sentence_.size()) return "the end of the file";
+    std::string text(sentence_.text(at));
+    constexpr std::size_t longest = 40;
+    if (text.size() > longest) {
+      std::size_t cut = longest;
+      while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
+        --cut;
+      text = text.substr(0, cut) + "…";
+    }
+    return is_label(at) ? "the label " + code(text + ":") : code(text);
+  }
+
+  /// What stands there belongs to what follows: something is missing before it.
+  [[nodiscard]] bool belongs_to_next(std::size_t at) const {
+    const T terminal = sentence_.at(at);
+    return at >= sentence_.size() || terminal == T::close_brace || terminal == T::open_brace ||
+           is_label(at) || sentence_.first_on_line(at);
+  }
+
+  /// The candidate that stands here misspelt, as one word or as two.
+  [[nodiscard]] std::optional<std::string> misspelt(
+      std::size_t at, const std::vector<std::string_view>& candidates) const {
+    if (!is_word(sentence_.at(at)) || is_label(at)) return std::nullopt;
+    const std::string one(sentence_.text(at));
+    if (const auto meant = nearest(one, candidates)) return meant;
+    if (!is_word(sentence_.at(at + 1)) || is_label(at + 1)) return std::nullopt;
+    return nearest(one + " " + std::string(sentence_.text(at + 1)), candidates);
+  }
+
+  void expected(const Fault& fault) {
+    const FaultPoint& point = *fault.point;
+    std::vector<std::string_view> candidates = split(point.words);
+    std::string what(point.what);
+    if (point.kind == FaultKind::keyword) {
+      candidates.push_back(spelling(point.keyword));
+      what = code(spelling(point.keyword));
+    }
+    const std::optional<std::string> meant = misspelt(fault.at, candidates);
+    const bool missing =
+        !meant && (belongs_to_next(fault.at) ||
+                   (point.kind == FaultKind::missing_behind && is_word(sentence_.at(fault.at))));
+    const Span place = missing ? sentence_.behind(fault.at) : sentence_.span(fault.at);
+    Diagnostic& told = report(Code::expected, place, {what, found(fault.at)});
+    if (meant) {
+      told.hint = "write " + code(*meant);
+    } else if (std::string special = hint_for(fault, told); !special.empty()) {
+      told.hint = std::move(special);
+    } else if (!point.hint.empty()) {
+      told.hint = point.hint;
+    } else if (point.kind == FaultKind::keyword) {
+      told.hint = "write " + what + (missing ? " here" : " before it");
+    }
+  }
+
+  /// Mistakes that people make often, and what they mean by them.
+  std::string hint_for(const Fault& fault, Diagnostic& told) const {
+    const std::size_t at = fault.at;
+    const T here = sentence_.at(at);
+    const std::string_view what = fault.point->what;
+    const std::string_view text = sentence_.text(at);
+    const bool wants_text = what.find("in quotes") != std::string_view::npos;
+    if (wants_text && is_word(here) && !is_label(at) && !is_reserved(here)) {
+      return "put it in quotes: " + code("\"" + std::string(text) + "\"");
+    }
+    if (what == "a name" && is_reserved(here) && !is_label(at)) {
+      return code(text) + " is a word of the language; choose another name";
+    }
+    if (what == "a selection of credentials" && here == T::text) {
+      return "put codes in braces: " + code("{ " + std::string(text) + " }");
+    }
+    if (what == "what the clause demands" || what == "a bound") {
+      if (const auto words = bound_for(here)) {
+        return "write " + code(*words) + "; signs stand only behind `where`";
+      }
+      if (here == T::number) return "say how: `at least`, `at most` or `exactly`";
+      if (here == T::text)
+        return "put codes in braces: " + code("all of { " + std::string(text) + " }");
+      if (begins_body(sentence_, at + 1)) return "take out " + code(text);
+    }
+    if (what == "an amount" && here == T::percent)
+      return "write " + code(text) + " without a blank";
+    if (what == "the end of the clause") return hint_for_rest(at);
+    if (what == "`including`" && is_label(at)) {
+      told.span = sentence_.span(at - 1);
+      return "no comma stands between clauses; take it out";
+    }
+    if (what.starts_with("a check such as") && here == T::equals) return "write `is`";
+    if (what.starts_with("a code in quotes") && here == T::close_brace) {
+      told.span = sentence_.span(at - 1);
+      return "take out the comma";
+    }
+    if (what.starts_with("`of`, `credits`")) return hint_for_unit(at);
+    if (what.starts_with("what the share") && (here == T::credits || here == T::hours)) {
+      return "say which: `award credits` (as declared), `counted " + std::string(text) +
+             "` (all that counts), or " + code(std::string(text) + " in …") + " a selection";
+    }
+    if (what == "`=`" && here == T::colon) return "write `=`";
+    return "";
+  }
+
+  /// Behind a clause that is complete.
+  [[nodiscard]] std::string hint_for_rest(std::size_t at) const {
+    const std::string text(sentence_.text(at));
+    switch (sentence_.at(at)) {
+      case T::including:
+        return "put a comma before it: `, including`";
+      case T::where:
+        return "join tests with `and`";
+      case T::equals:
+        return "write `is`";
+      case T::comma:
+        return "no comma stands between clauses; take it out";
+      case T::text:
+        return "codes stand in braces: " + code("{ " + text + " }");
+      case T::close_bracket:
+        return "there is no open `(` that it closes";
+      case T::open_brace:
+        return "a group of clauses is `all of { … }` or `any of { … }`";
+      default:
+        break;
+    }
+    if (begins_body(sentence_, at)) return "begin the next clause with a label and a colon";
+    return "the next clause begins with a label and a colon: " + code(text + ":");
+  }
+
+  /// Behind `at least 15`.
+  [[nodiscard]] std::string hint_for_unit(std::size_t at) const {
+    const std::string amount(sentence_.text(at - 1));
+    const std::string text(sentence_.text(at));
+    if (singular_of(text)) return "write " + code(amount + " of …") + " to count in a selection";
+    if (is_word(sentence_.at(at)) && !is_label(at) && !is_reserved(sentence_.at(at))) {
+      return "write " + code(amount + " of " + text) + " to count in a selection, or " +
+             code(amount + " credits from " + text);
+    }
+    if (sentence_.at(at) == T::open_brace || sentence_.at(at) == T::text) {
+      return "write " + code(amount + " of { … }");
+    }
+    return "say of what: " + code(amount + " credits") + ", " + code(amount + " hours") + ", " +
+           code(amount + " courses") + " or " + code(amount + " of …");
+  }
+
+  void unknown_line(const Fault& fault) {
+    const Block block = fault.point->block;
+    const std::size_t at = fault.at;
+    const T here = sentence_.at(at);
+    const std::string text(sentence_.text(at));
+    if (block == Block::given && !is_label(at) && is_kind_singular(text)) {
+      Diagnostic& told = report(Code::expected, place_of(at + 1),
+                                {"the code of the " + text + " in quotes", found(at + 1)});
+      if (is_word(sentence_.at(at + 1))) {
+        told.hint = "put it in quotes: " + code("\"" + std::string(sentence_.text(at + 1)) + "\"");
+      }
+      return;
+    }
+    Diagnostic& told = block == Block::file
+                           ? report(Code::unknown_declaration, sentence_.span(at), {text})
+                           : report(Code::unknown_line, sentence_.span(at),
+                                    {text, std::string(block_name(block))});
+    std::vector<std::string_view> words;
+    for (const T word : block_words(block))
+      words.push_back(spelling(word));
+    if (is_label(at)) {
+      told.hint = label_hint(at, block);
+    } else if (here == T::close_brace) {
+      told.hint = "there is no open `{` that it closes";
+    } else if (here == T::edition) {
+      told.hint = "the edition is the first line of the file, once";
+    } else if (std::find(words.begin(), words.end(), text) != words.end()) {
+      told.hint = "see how " + code(text) + " is written in " + std::string(block_name(block));
+    } else if (const auto home = home_of(here, block)) {
+      told.hint = code(text) + " belongs in " + std::string(block_name(*home));
+    } else if (const auto meant = misspelt(at, words)) {
+      told.hint = "write " + code(*meant);
+    } else {
+      told.hint = list_of_words(block, words);
+    }
+  }
+
+  [[nodiscard]] Span place_of(std::size_t at) const {
+    return belongs_to_next(at) ? sentence_.behind(at) : sentence_.span(at);
+  }
+
+  [[nodiscard]] std::string label_hint(std::size_t at, Block block) const {
+    const T here = sentence_.at(at);
+    const std::vector<Terminal>& words = block_words(block);
+    const bool known = std::find(words.begin(), words.end(), here) != words.end();
+    if (known) return "write " + code(sentence_.text(at)) + " without a colon";
+    if (block == Block::award)
+      return "clauses stand in `requires { … }`, `overall { … }` or `provided { … }`";
+    return "clauses stand in the blocks of an award";
+  }
+
+  static std::string list_of_words(Block block, const std::vector<std::string_view>& words) {
+    std::string listed =
+        block == Block::file ? "declarations begin with " : "its lines begin with ";
+    if (block == Block::given)
+      return "write a credential (`course \"A-1\" …`), `learner`, `conferred` or `decision`";
+    if (block == Block::crosswalk)
+      return "write a pair of levels (`5 is 5`), `source`, `status`, `from` or `until`";
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i > 0) listed += i + 1 == words.size() ? " or " : ", ";
+      listed += code(words[i]);
+    }
+    return listed;
+  }
+
+  /// An inner block whose closing brace stands further left than the line that opened it is more
+  /// likely the open one than the block that was found open.
+  [[nodiscard]] std::size_t likely_opener(std::size_t opener, std::size_t end) const {
+    std::vector<std::size_t> open{opener};
+    for (std::size_t i = opener + 1; i < end; ++i) {
+      if (sentence_.at(i) == T::open_brace) open.push_back(i);
+      if (sentence_.at(i) != T::close_brace) continue;
+      const std::size_t matched = open.back();
+      if (open.size() > 1) open.pop_back();
+      if (sentence_.first_on_line(i) && indentation(i) < indentation(matched)) return matched;
+    }
+    return open.back();
+  }
+
+  [[nodiscard]] std::uint32_t indentation(std::size_t at) const {
+    const SourceFile& file = sentence_.file();
+    const std::uint32_t line = file.line_column(sentence_.span(at).begin).line;
+    const std::size_t blanks = file.line_text(line).find_first_not_of(" \t");
+    return static_cast<std::uint32_t>(blanks);
+  }
+
+  void unclosed(const Fault& fault, std::size_t opener) {
+    const std::size_t open = likely_opener(opener, fault.at);
+    Diagnostic& told =
+        report(Code::unclosed, sentence_.span(open), {std::string(sentence_.text(open))});
+    told.labels.push_back({place_of(fault.at), fault.at >= sentence_.size()
+                                                   ? "the file ends here"
+                                                   : "this is read as the next thing"});
+    told.hint = "write `}` where it ends";
+  }
+
+  void list_end(const Fault& fault) {
+    const std::size_t at = fault.at;
+    const std::optional<std::string> meant = misspelt(at, split(fault.point->words));
+    const bool over = at >= sentence_.size() || is_label(at) || begins_declaration(sentence_, at) ||
+                      (sentence_.first_on_line(at) && sentence_.at(at) != T::text && !meant);
+    if (over && fault.opener) {
+      unclosed(fault, *fault.opener);
+      return;
+    }
+    const bool comma_missing = sentence_.at(at) == T::text || sentence_.at(at) == T::number;
+    const Span place = comma_missing ? sentence_.behind(at) : sentence_.span(at);
+    Diagnostic& told = report(Code::expected, place, {std::string(fault.point->what), found(at)});
+    if (meant) {
+      told.hint = "write " + code(*meant);
+    } else if (comma_missing) {
+      told.hint = "put a comma between the two";
+    } else if (sentence_.at(at) == T::colon || begins_body(sentence_, at)) {
+      told.hint = "a group of clauses stands behind `all of`, `any of` or `at least 2 of`";
+    } else if (is_word(sentence_.at(at))) {
+      told.hint = "codes stand in quotes, with commas between";
+    }
+  }
+
+  void no_edition(const Fault& fault) {
+    const bool misspelt_word = misspelt(fault.at, {"edition"}).has_value();
+    report(Code::expected, sentence_.span(fault.at), {"`edition 1`", found(fault.at)}).hint =
+        misspelt_word ? "write `edition`" : "begin the file with the line `edition 1`";
+  }
+
+  const Sentence& sentence_;
+  DiagnosticList& diagnostics_;
+};
+
+/// Where letters were at fault, in the order of the file.
+class LetterFaultPlaces {
+ public:
+  explicit LetterFaultPlaces(const DiagnosticList& letters) {
+    for (const Diagnostic& diagnostic : letters)
+      places_.push_back(diagnostic.span);
+    std::sort(places_.begin(), places_.end());
+  }
+
+  [[nodiscard]] bool any_between(std::uint32_t begin, std::uint32_t end) const {
+    const auto after = std::lower_bound(
+        places_.begin(), places_.end(), begin,
+        [](const Span& place, std::uint32_t offset) { return place.begin < offset; });
+    return after != places_.end() && after->begin < end;
+  }
+
+ private:
+  std::vector<Span> places_;
+};
+
+/// A wrong letter in the line or clause that was given up is the same fault.
+bool explained(const Sentence& sentence, const Fault& fault, const LetterFaultPlaces& letters) {
+  const std::string_view text = sentence.file().text();
+  const std::size_t line_end = text.find('\n', sentence.span(fault.at).begin);
+  const auto end = static_cast<std::uint32_t>(std::min(line_end, text.size()));
+  std::uint32_t begin = sentence.span(fault.first).begin;
+  if (fault.point->kind == FaultKind::unclosed) {
+    // A text without its closing quote may have swallowed the brace.
+    begin = sentence.span(*fault.opener).begin;
+  }
+  return letters.any_between(begin, end);
+}
+
+}  // namespace
+
+void report_faults(const Sentence& sentence, const std::vector<Fault>& faults,
+                   DiagnosticList& diagnostics) {
+  const LetterFaultPlaces letters(diagnostics);
+  Messages messages(sentence, diagnostics);
+  for (const Fault& fault : faults) {
+    if (diagnostics.size() > max_faults) {
+      diagnostics.report(Code::too_many_faults, sentence.span(fault.at),
+                         {std::to_string(max_faults)});
+      return;
+    }
+    if (!explained(sentence, fault, letters)) messages.tell(fault);
+  }
+}
+
+}  // namespace cairn::lang

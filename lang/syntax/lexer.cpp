@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <tao/pegtl.hpp>
+
+#include <cairn/lang/token.hpp>
+
+#include "syntax/letter_faults.hpp"
+#include "syntax/lexemes.hpp"
+
+namespace cairn::lang {
+namespace {
+
+namespace pegtl = tao::pegtl;
+
+template <class Rule>
+struct action : pegtl::nothing<Rule> {};
+
+template <TokenKind kind>
+struct append {
+  template <class Input>
+  static void apply(const Input& in, const SourceId source, std::vector<Token>& tokens) {
+    const auto begin = static_cast<std::uint32_t>(in.iterator() - in.input().begin());
+    const auto end = static_cast<std::uint32_t>(begin + in.size());
+    tokens.push_back({kind, {source, begin, end}});
+  }
+};
+
+// clang-format off
+template <> struct action<lexemes::blank>         : append<TokenKind::blank> {};
+template <> struct action<lexemes::line_ending>   : append<TokenKind::newline> {};
+template <> struct action<lexemes::documentation> : append<TokenKind::documentation> {};
+template <> struct action<lexemes::comment>       : append<TokenKind::comment> {};
+template <> struct action<lexemes::text>          : append<TokenKind::text> {};
+template <> struct action<lexemes::word>          : append<TokenKind::word> {};
+template <> struct action<lexemes::date>          : append<TokenKind::date> {};
+template <> struct action<lexemes::month_day>     : append<TokenKind::month_day> {};
+template <> struct action<lexemes::percent>       : append<TokenKind::percent> {};
+template <> struct action<lexemes::number>        : append<TokenKind::number> {};
+template <> struct action<lexemes::number_like>   : append<TokenKind::bad> {};
+template <> struct action<lexemes::symbol>        : append<TokenKind::symbol> {};
+template <> struct action<lexemes::bad>           : append<TokenKind::bad> {};
+// clang-format on
+
+}  // namespace
+
+TokenTable tokenize(const SourceFile& file) {
+  TokenTable table;
+  const std::string_view text = file.text();
+  pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, std::string_view> in(text, "");
+  pegtl::parse<lexemes::everything, action>(in, file.id(), table.tokens);
+  report_letter_faults(file, table.tokens, table.diagnostics);
+  return table;
+}
+
+std::string_view token_kind_name(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::word:
+      return "word";
+    case TokenKind::text:
+      return "text";
+    case TokenKind::number:
+      return "number";
+    case TokenKind::percent:
+      return "percent";
+    case TokenKind::date:
+      return "date";
+    case TokenKind::month_day:
+      return "month-day";
+    case TokenKind::symbol:
+      return "symbol";
+    case TokenKind::comment:
+      return "comment";
+    case TokenKind::documentation:
+      return "documentation";
+    case TokenKind::blank:
+      return "blank";
+    case TokenKind::newline:
+      return "newline";
+    case TokenKind::bad:
+      return "bad";
+  }
+  return "";
+}
+
+}  // namespace cairn::lang

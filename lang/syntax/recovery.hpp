@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// How the grammar goes on after a fault: rules that PEGTL does not have. Reading a line or a
+/// declaration is an attempt; where it fails the fault is already written down, and what is left of
+/// it is skipped.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include <tao/pegtl.hpp>
+#include <tao/pegtl/contrib/analyze_traits.hpp>
+
+#include <cairn/lang/parse.hpp>
+
+#include "syntax/block_words.hpp"
+#include "syntax/fault.hpp"
+#include "syntax/node_tree.hpp"
+#include "syntax/terminal.hpp"
+
+namespace cairn::lang {
+
+/// What the rules write while they read.
+struct ParseState {
+  explicit ParseState(const Sentence& read) : sentence(read) {}
+
+  const Sentence& sentence;
+  NodeTree tree;
+  std::vector<Fault> faults;
+  std::vector<std::size_t> openers;  ///< the brackets that are open
+  /// Where blocks were found unclosed: the blocks around them are unclosed there for the same
+  /// reason.
+  std::size_t unclosed_at = static_cast<std::size_t>(-1);
+};
+
+/// Which point of the grammar a rule is when a `must` of it fails; see grammar_errors.hpp.
+template <class Rule>
+struct FaultOf;
+
+namespace rules {
+
+/// Text as an argument of a template.
+template <std::size_t size>
+struct Wording {
+  char text[size]{};
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr Wording(const char (&written)[size]) { std::copy_n(written, size, text); }
+};
+
+/// Tags of faults that are raised where no rule failed.
+template <Wording what, std::size_t length>
+struct later {};
+template <Block where>
+struct unknown_line {};
+struct no_check {};
+struct missing_unit {};
+struct missing_label {};
+struct missing_colon {};
+struct not_a_clause {};
+struct unclosed_block {};
+struct no_first_line {};
+struct too_deep {};
+
+/// A line or declaration was given up; its fault stands in the state.
+struct GivenUp {
+  bool whole_declaration = false;
+};
+
+/// The rules, in order, one bracket (or `not`) deeper.
+template <class... Rules>
+struct nested : tao::pegtl::seq<Rules...> {};
+
+/// The rule, or no node and no progress; a fault inside ends here.
+template <class Rule>
+struct attempt {
+  using rule_t = attempt;
+  using subs_t = tao::pegtl::type_list<Rule>;
+
+  template <tao::pegtl::apply_mode A, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    using tao::pegtl::rewind_mode;
+    const auto first = static_cast<std::size_t>(in.byte());
+    const std::size_t nodes = state.tree.size();
+    const std::size_t openers = state.openers.size();
+    auto mark = in.template mark<rewind_mode::required>();
+    try {
+      return mark(
+          Control<Rule>::template match<A, rewind_mode::active, Action, Control>(in, state));
+    } catch (const GivenUp& given_up) {
+      if (given_up.whole_declaration && openers > 0) throw;
+      state.tree.cut(nodes);
+      state.openers.resize(openers);
+      state.faults.back().first = first;
+      return false;
+    }
+  }
+};
+
+/// Everything up to the next line of the block, or to its end.
+template <Block where>
+struct skip {
+  using rule_t = skip;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    const auto here = static_cast<std::size_t>(in.byte());
+    if (in.empty()) return false;
+    in.bump_in_this_line(resume_after(state.sentence, state.faults.back(), where) - here);
+    return true;
+  }
+};
+
+/// No progress: true where a closing brace is missing.
+template <Block where>
+struct next_outside {
+  using rule_t = next_outside;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    return lies_outside(state.sentence, in.byte(), where);
+  }
+};
+
+/// No progress: writes down that the innermost block is not closed, once for all around it.
+struct unclosed {
+  using rule_t = unclosed;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state);
+};
+
+/// No progress: writes down that the file does not begin with its edition.
+struct no_edition {
+  using rule_t = no_edition;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state);
+};
+
+}  // namespace rules
+}  // namespace cairn::lang
+
+// What `analyze` has to know of them: whether they always make progress.
+namespace tao::pegtl {
+template <class Name, class Rule>
+struct analyze_traits<Name, cairn::lang::rules::attempt<Rule>> : analyze_seq_traits<Rule> {};
+template <class Name, cairn::lang::Block where>
+struct analyze_traits<Name, cairn::lang::rules::skip<where>> : analyze_any_traits<> {};
+template <class Name, cairn::lang::Block where>
+struct analyze_traits<Name, cairn::lang::rules::next_outside<where>> : analyze_opt_traits<> {};
+template <class Name>
+struct analyze_traits<Name, cairn::lang::rules::unclosed> : analyze_opt_traits<> {};
+template <class Name>
+struct analyze_traits<Name, cairn::lang::rules::no_edition> : analyze_opt_traits<> {};
+}  // namespace tao::pegtl
