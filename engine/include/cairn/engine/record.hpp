@@ -179,6 +179,7 @@ struct ReadLimits {
   std::size_t depth = 64;
   std::size_t text_bytes = std::size_t{16} << 20U;
   std::size_t credentials = 100'000;
+  std::size_t values = 4'000'000;  ///< JSON values of one record
 };
 
 struct ReadOptions {
@@ -189,7 +190,8 @@ struct ReadOptions {
 struct ReadResult {
   std::vector<Record> records;
   std::vector<RecordDiagnostic>
-      diagnostics;  ///< errors, each of which cost one record (or the file)
+      diagnostics;       ///< errors, each of which cost one record (or the file)
+  std::size_t lost = 0;  ///< records left out; one record may have several errors
   [[nodiscard]] bool has_errors() const { return !diagnostics.empty(); }
 };
 
