@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/checker.hpp"
+
+#include <algorithm>
+
+#include "base/suggest.hpp"
+
+namespace cairn::lang::checking {
+
+Checker::Checker(const std::vector<const ParsedFile*>& parsed, const ParsedFile& root_file)
+    : files(parsed), root(root_file) {
+  if (std::find(files.begin(), files.end(), &root) == files.end()) files.push_back(&root);
+  std::sort(files.begin(), files.end(), [](const ParsedFile* left, const ParsedFile* right) {
+    return left->file->id() < right->file->id();
+  });
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+}
+
+Diagnostic& Checker::report(Code code, Span span, std::initializer_list<std::string> arguments) {
+  return diagnostics.report(code, span, arguments);
+}
+
+const ParsedFile& Checker::file_of(Span span) const {
+  const auto found = std::find_if(files.begin(), files.end(), [span](const ParsedFile* parsed) {
+    return parsed->file->id() == span.source;
+  });
+  return found == files.end() ? root : **found;
+}
+
+std::string Checker::text(Span span) const {
+  const ParsedFile& parsed = file_of(span);
+  std::string folded;
+  bool gap = false;
+  auto token = std::partition_point(parsed.tokens.begin(), parsed.tokens.end(),
+                                    [span](const Token& t) { return t.span.end <= span.begin; });
+  for (; token != parsed.tokens.end() && token->span.begin < span.end; ++token) {
+    const bool significant = token->kind != TokenKind::blank && token->kind != TokenKind::newline &&
+                             token->kind != TokenKind::comment &&
+                             token->kind != TokenKind::documentation;
+    if (significant) {
+      if (gap && !folded.empty()) folded += ' ';
+      folded += parsed.file->slice(token->span);
+    }
+    gap = !significant;
+  }
+  return folded;
+}
+
+program::Place Checker::place(Span span) const {
+  const SourceFile& file = *file_of(span).file;
+  const LineColumn at = file.line_column(span.begin);
+  return {file.name(), at.line, at.column};
+}
+
+bool Checker::has_fault_within(Span span) const {
+  const DiagnosticList& faults = file_of(span).diagnostics;
+  return std::any_of(faults.begin(), faults.end(), [span](const Diagnostic& fault) {
+    return fault.severity() == Severity::error && fault.span.begin >= span.begin &&
+           fault.span.begin <= span.end;
+  });
+}
+
+Span Checker::policy_span() const {
+  for (const ast::Declaration& declaration : root.tree.declarations)
+    if (std::holds_alternative<ast::PolicyHeader>(declaration.kind)) return declaration.span;
+  return {root.file->id(), 0, static_cast<std::uint32_t>(root.file->text().size())};
+}
+
+std::string ticked(std::string_view text) {
+  return "`" + std::string(text) + "`";
+}
+
+std::string listing(const std::vector<std::string_view>& words, std::string_view joined_by) {
+  std::string listed;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) listed += i + 1 == words.size() ? " " + std::string(joined_by) + " " : ", ";
+    listed += ticked(words[i]);
+  }
+  return listed;
+}
+
+void report_unknown(Checker& checker, std::string_view what, std::string_view name, Span span,
+                    const std::vector<std::string_view>& known) {
+  if (checker.names_missing || checker.names.lost.contains(name)) return;
+  Diagnostic& unknown =
+      checker.report(Code::unknown_name, span, {std::string(what), std::string(name)});
+  if (const auto near = nearest(name, known)) {
+    unknown.hint = "write " + ticked(*near);
+  } else if (!known.empty() && known.size() <= 8) {
+    unknown.hint = "there is " + listing(known);
+  }
+}
+
+std::string_view block_word(program::Block block) {
+  switch (block) {
+    case program::Block::declares:
+      return "declares";
+    case program::Block::requirements:
+      return "requires";
+    case program::Block::overall:
+      return "overall";
+    case program::Block::provided:
+      return "provided";
+  }
+  return {};
+}
+
+void report_wrong_block(Checker& checker, Span span, std::string what, program::Block block,
+                        std::string hint) {
+  checker.report(Code::wrong_block, span, {std::move(what), std::string(block_word(block))}).hint =
+      std::move(hint);
+}
+
+}  // namespace cairn::lang::checking

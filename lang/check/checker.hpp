@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// What the passes of the checker share: the declarations found, the Program as far as it is built,
+/// and what there is to tell the author. A pass is a few free functions over a Checker; `check.cpp`
+/// says in which order they run.
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <cairn/lang/diagnostic.hpp>
+#include <cairn/lang/parse.hpp>
+#include <cairn/lang/program.hpp>
+
+#include "check/names.hpp"
+
+namespace cairn::lang::checking {
+
+/// A value, or (empty) the mark of one about which something was already said: whoever meets that
+/// stays silent, so that one fault gives one message.
+template <class T>
+using Checked = std::optional<T>;
+
+/// What a bare `level 5`, `15 credits` or `"B+"` takes. `written` without `id`: named, but wrongly.
+template <class Id>
+struct Default {
+  bool written = false;
+  Checked<Id> id;
+};
+
+/// What a `let` stands for; worked out when it is first used.
+struct LetMeaning {
+  bool used = false;
+  bool cyclic = false;
+  bool resolved = false;
+  Checked<program::SelectionId> selection;
+  Checked<program::Amount> amount;
+};
+
+class Checker {
+ public:
+  Checker(const std::vector<const ParsedFile*>& parsed, const ParsedFile& root_file);
+
+  /// All files, the root among them, each once.
+  std::vector<const ParsedFile*> files;
+  const ParsedFile& root;
+  /// Something that `use` names could not be read, so that a name nobody knows may stand there.
+  bool names_missing = false;
+
+  Names names;
+  program::Program program;
+  DiagnosticList diagnostics;
+
+  Default<program::FrameworkId> level_framework;
+  Default<program::FrameworkId> credit_framework;
+  Default<program::ScaleId> scale;
+  /// The framework whose credits `unit` of a framework speaks of; none where it has no credits.
+  std::vector<Default<program::FrameworkId>> credit_unit_of;
+
+  std::map<std::string_view, LetMeaning> lets;
+  std::map<std::string, program::ClauseId, std::less<>> clause_at;  ///< by path
+  std::set<program::FieldId> faulty_fields;                         ///< of a type nobody knows
+  std::set<program::ClauseId> faulty_clauses;                       ///< their body is poisoned
+  /// Where the author wrote each clause; parallel to `program.clauses`.
+  std::vector<const ast::Clause*> clause_sources;
+  /// Where the author wrote each recognition; parallel to `program.recognitions`.
+  std::vector<const ast::Declaration*> recognition_sources;
+  /// `complete X`: who completes whom, and where that is written.
+  struct Completion {
+    program::AwardId by;
+    program::AwardId of;
+    Span span;
+  };
+  std::vector<Completion> completions;
+
+  Diagnostic& report(Code code, Span span, std::initializer_list<std::string> arguments = {});
+  /// The author's own words: white space folded, comments left out.
+  [[nodiscard]] std::string text(Span span) const;
+  [[nodiscard]] program::Place place(Span span) const;
+  /// A place in the root file takes the policy's framework; one in a library file names its own.
+  [[nodiscard]] bool in_root(Span span) const { return span.source == root.file->id(); }
+  /// Something in there could not be read, so that what seems absent may only be lost.
+  [[nodiscard]] bool has_fault_within(Span span) const;
+  /// Where the policy block stands; the whole root file where there is none.
+  [[nodiscard]] Span policy_span() const;
+
+ private:
+  [[nodiscard]] const ParsedFile& file_of(Span span) const;
+};
+
+/// `a`, `b` and `c`: each in backticks.
+[[nodiscard]] std::string listing(const std::vector<std::string_view>& words,
+                                  std::string_view joined_by = "and");
+/// The text in backticks.
+[[nodiscard]] std::string ticked(std::string_view text);
+
+/// Reports a name that nobody declares, with the nearest of those there are; silent where the
+/// declaration may have been lost to another fault. `what` is a `selection`, an `award`, …
+void report_unknown(Checker& checker, std::string_view what, std::string_view name, Span span,
+                    const std::vector<std::string_view>& known);
+
+/// Reports (E0206) that something stands in a block where it means nothing, and where it belongs.
+void report_wrong_block(Checker& checker, Span span, std::string what, program::Block block,
+                        std::string hint);
+[[nodiscard]] std::string_view block_word(program::Block block);
+
+}  // namespace cairn::lang::checking

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// The policy block: who says this, since when, and what bare levels, amounts, grades and codes
+// mean.
+#include "check/amounts.hpp"
+#include "check/lists.hpp"
+#include "check/passes.hpp"
+#include "check/periods.hpp"
+
+namespace cairn::lang::checking {
+namespace {
+
+std::string text_of(const std::optional<ast::Text>& text) {
+  return text ? text->value : std::string();
+}
+
+void check_default_framework(Checker& checker, const ast::PolicyHeader& policy) {
+  if (policy.framework) {
+    checker.level_framework.written = true;
+    checker.level_framework.id = framework_named(checker, *policy.framework);
+    checker.credit_framework = checker.level_framework;
+  }
+  if (policy.credit_framework) {
+    checker.credit_framework.written = true;
+    checker.credit_framework.id =
+        framework_of_credits(checker, policy.credit_framework, policy.credit_framework->span);
+  }
+}
+
+void check_default_scale(Checker& checker, const ast::PolicyHeader& policy) {
+  if (!policy.scale) return;
+  checker.scale.written = true;
+  const auto found = checker.names.scales.find(policy.scale->text);
+  if (found != checker.names.scales.end())
+    checker.scale.id = id_in<program::ScaleId>(checker.names.scales, found);
+  else
+    report_unknown(checker, "scale", policy.scale->text, policy.scale->span,
+                   names_in(checker.names.scales));
+}
+
+/// What the Program says of the defaults: only what a bare level or amount can really take.
+void note_defaults(Checker& checker) {
+  program::Program& program = checker.program;
+  if (const auto id = checker.level_framework.id; id && !program[*id].levels.empty())
+    program.level_framework = id;
+  if (const auto id = checker.credit_framework.id; id)
+    program.credit_framework = checker.credit_unit_of[id->value].id;
+  program.scale = checker.scale.id;
+}
+
+}  // namespace
+
+void check_policy(Checker& checker) {
+  const ast::PolicyHeader* policy = checker.names.policy;
+  if (policy != nullptr) {
+    program::Program& program = checker.program;
+    program.policy_name = policy->name ? std::string(policy->name->text) : std::string();
+    program.title = policy->title.value;
+    program.version = text_of(policy->version);
+    program.authority = text_of(policy->authority);
+    program.source = text_of(policy->source);
+    check_default_framework(checker, *policy);
+    check_default_scale(checker, *policy);
+    if (policy->home)
+      if (const auto home = texts_of(checker, *policy->home, "`home`")) program.home = *home;
+    if (policy->effective) {
+      if (const auto period = check_period(checker, *policy->effective)) {
+        program.effective_from = period->from;
+        program.effective_until = period->until;
+      }
+    }
+  }
+  note_defaults(checker);
+  // A default that seems absent may stand in a line that could not be read.
+  const bool lost = checker.root.diagnostics.has_errors() &&
+                    (policy == nullptr || checker.has_fault_within(checker.policy_span()));
+  if (!lost) return;
+  checker.level_framework.written = true;
+  checker.credit_framework.written = true;
+  checker.scale.written = true;
+}
+
+}  // namespace cairn::lang::checking

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// Equivalency: what evidence is recognised as what, and what counts at most once.
+#include <algorithm>
+#include <map>
+
+#include "check/amounts.hpp"
+#include "check/passes.hpp"
+#include "check/periods.hpp"
+#include "check/selections.hpp"
+
+namespace cairn::lang::checking {
+namespace {
+
+std::string label_of(const ast::Recognise& recognise) {
+  if (recognise.label) return std::string(recognise.label->text);
+  std::string label;
+  for (const ast::CodeItem& item : recognise.evidence) {
+    if (!label.empty()) label += " and ";
+    label += item.code.value;
+    if (!item.issuer) continue;
+    const auto* text = std::get_if<ast::Text>(&*item.issuer);
+    label += " from " +
+             (text != nullptr ? text->value : std::string(std::get<ast::Word>(*item.issuer).text));
+  }
+  return label;
+}
+
+/// Recognitions in an order of their own: by label, then by their whole text.
+template <class Node>
+void sort_by_text(const Checker& checker, std::vector<Declared<Node>>& declared) {
+  std::stable_sort(declared.begin(), declared.end(), [&](const auto& left, const auto& right) {
+    return checker.text(left.declaration->span) < checker.text(right.declaration->span);
+  });
+}
+
+Checked<program::Target> check_target(Checker& checker, const ast::Target& target) {
+  program::Target checked;
+  bool good = true;
+  if (target.kind) {
+    const auto kind = kind_of(checker, *target.kind);
+    good = kind.has_value();
+    if (kind) checked.kind = *kind;
+  }
+  if (const auto* code = std::get_if<ast::Text>(&target.what)) checked.code = code->value;
+  checked.itself = std::holds_alternative<ast::Target::Itself>(target.what);
+  const auto* amount = std::get_if<ast::Quantity>(&target.what);
+  if (amount != nullptr && target.worth) {
+    checker.report(Code::amount_twice, target.worth->span, {checker.text(amount->span)}).hint =
+        "give the amount once";
+    good = false;
+  } else if (amount != nullptr || target.worth) {
+    checked.worth = amount_of(checker, amount != nullptr ? *amount : *target.worth);
+    good = good && checked.worth.has_value();
+  }
+  if (target.level) {
+    checked.level = level_of(checker, *target.level);
+    good = good && checked.level.has_value();
+  }
+  for (const ast::Text& subject : target.subjects)
+    checked.subjects.push_back(subject.value);
+  return good ? Checked<program::Target>(checked) : std::nullopt;
+}
+
+void check_recognition(Checker& checker, const Declared<ast::Recognise>& declared) {
+  const ast::Recognise& recognise = *declared.node;
+  program::Recognition checked;
+  checked.label = label_of(recognise);
+  bool good = true;
+  for (const ast::CodeItem& item : recognise.evidence) {
+    auto entry = check_entry(checker, item, item.code.span);
+    good = good && entry.has_value();
+    if (entry) checked.evidence.push_back(std::move(*entry));
+  }
+  for (const ast::Target& target : recognise.targets) {
+    auto one = check_target(checker, target);
+    good = good && one.has_value();
+    if (one) checked.targets.push_back(std::move(*one));
+  }
+  if (recognise.targets.empty() && !checker.has_fault_within(declared.declaration->span)) {
+    checker.report(Code::missing_line, declared.declaration->keyword, {"the recognition", "as"})
+        .hint = "say what the evidence counts as, as in `as \"DATA-520\"`";
+    good = false;
+  }
+  if (recognise.period) {
+    const auto period = check_period(checker, *recognise.period);
+    good = good && period.has_value();
+    if (period) {
+      checked.from = period->from;
+      checked.until = period->until;
+    }
+  }
+  if (recognise.authority) checked.authority = recognise.authority->value;
+  if (recognise.source) checked.source = recognise.source->value;
+  if (recognise.approver) checked.approver = recognise.approver->value;
+  checked.grade_kept = recognise.grade_kept;
+  checked.once = recognise.once;
+  checked.text = checker.text(declared.declaration->span);
+  checked.place = checker.place(declared.declaration->span);
+  if (!good) return;
+  checker.program.recognitions.push_back(std::move(checked));
+  checker.recognition_sources.push_back(declared.declaration);
+}
+
+bool same_evidence(const program::Recognition& left, const program::Recognition& right) {
+  const auto within = [](const program::Entry& entry, const std::vector<program::Entry>& others) {
+    return std::any_of(others.begin(), others.end(), [&](const program::Entry& other) {
+      const bool common =
+          (entry.issuers.empty() && other.issuers.empty()) ||
+          std::any_of(entry.issuers.begin(), entry.issuers.end(), [&](const std::string& issuer) {
+            return std::find(other.issuers.begin(), other.issuers.end(), issuer) !=
+                   other.issuers.end();
+          });
+      return entry.code == other.code && common && !entry.where && !other.where;
+    });
+  };
+  return left.evidence.size() == right.evidence.size() &&
+         std::all_of(left.evidence.begin(), left.evidence.end(),
+                     [&](const program::Entry& entry) { return within(entry, right.evidence); });
+}
+
+bool together_in_force(const program::Recognition& left, const program::Recognition& right) {
+  return !(left.until && right.from && *left.until < *right.from) &&
+         !(right.until && left.from && *right.until < *left.from);
+}
+
+/// The values on which two recognitions of one source disagree; empty where they agree.
+std::string disagreement(const Checker& checker, const program::Target& left,
+                         const program::Target& right) {
+  if (left.code != right.code || left.kind != right.kind || left.itself != right.itself ||
+      (left.code.empty() && !left.itself))
+    return {};
+  const program::Program& program = checker.program;
+  if (left.worth && right.worth && *left.worth != *right.worth)
+    return amount_text(program, *left.worth) + " and " + amount_text(program, *right.worth);
+  if (left.level && right.level && *left.level != *right.level) {
+    const auto text = [&](const program::Level& level) {
+      return program[level.framework].name + " level " +
+             program[level.framework].levels[level.rank];
+    };
+    return text(*left.level) + " and " + text(*right.level);
+  }
+  return {};
+}
+
+/// Two recognitions in force at once that give one source different values for one target.
+void report_conflicts(Checker& checker) {
+  const auto& recognitions = checker.program.recognitions;
+  // Only those of the same first code can conflict; a policy may hold thousands.
+  std::multimap<std::string_view, std::size_t> by_code;
+  for (std::size_t i = 0; i < recognitions.size(); ++i)
+    by_code.emplace(recognitions[i].evidence.front().code, i);
+  for (std::size_t i = 0; i < recognitions.size(); ++i) {
+    for (const program::Entry& entry : recognitions[i].evidence) {
+      const auto [begin, end] = by_code.equal_range(entry.code);
+      for (auto other = begin; other != end; ++other) {
+        const std::size_t j = other->second;
+        if (j <= i || !same_evidence(recognitions[i], recognitions[j]) ||
+            !together_in_force(recognitions[i], recognitions[j]))
+          continue;
+        for (const program::Target& left : recognitions[i].targets)
+          for (const program::Target& right : recognitions[j].targets) {
+            const std::string values = disagreement(checker, left, right);
+            if (values.empty()) continue;
+            Diagnostic& conflict = checker.report(
+                Code::conflicting_recognitions, checker.recognition_sources[j]->keyword,
+                {recognitions[j].label, left.itself ? "itself" : left.code, values});
+            conflict.labels.push_back(
+                {checker.recognition_sources[i]->keyword, "the other is here"});
+            conflict.hint = "end the older one with `until`, or take one away";
+          }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_recognitions(Checker& checker) {
+  auto& declared = checker.names.recognitions;
+  sort_by_text(checker, declared);
+  std::stable_sort(declared.begin(), declared.end(), [&](const auto& left, const auto& right) {
+    return label_of(*left.node) < label_of(*right.node);
+  });
+  std::map<std::string_view, Span> labels;
+  for (const Declared<ast::Recognise>& one : declared) {
+    const auto& label = one.node->label;
+    if (label) {
+      const auto [first, added] = labels.try_emplace(label->text, label->span);
+      if (!added) {
+        Diagnostic& again =
+            checker.report(Code::duplicate_name, std::max(label->span, first->second),
+                           {"recognition", std::string(label->text)});
+        again.labels.push_back({std::min(label->span, first->second), "the first is here"});
+        again.hint = "give one of the two another label";
+      }
+    }
+    check_recognition(checker, one);
+  }
+  report_conflicts(checker);
+}
+
+void check_overlaps(Checker& checker) {
+  sort_by_text(checker, checker.names.overlaps);
+  for (const Declared<ast::Overlap>& declared : checker.names.overlaps) {
+    auto entries = check_entries(checker, declared.node->list, "`overlap`");
+    if (!entries) continue;
+    checker.program.overlaps.push_back({std::move(*entries),
+                                        checker.text(declared.declaration->span),
+                                        checker.place(declared.declaration->span)});
+  }
+}
+
+}  // namespace cairn::lang::checking
