@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <numeric>
+
+#include <cairn/engine/allocation.hpp>
+
+#include "allocation/components.hpp"
+#include "allocation/improve.hpp"
+#include "allocation/least_left.hpp"
+#include "allocation/model.hpp"
+#include "allocation/search.hpp"
+#include "allocation/shortfall.hpp"
+#include "allocation/tally.hpp"
+#include "allocation/well_formed.hpp"
+#include "allocation/work.hpp"
+
+namespace cairn::allocation {
+namespace {
+
+constexpr std::uint64_t tries_at_most = 50'000;
+/// What the second search may spend on a component, as a part of the whole budget.
+constexpr std::uint64_t least_left_share = 100;
+
+struct Answer {
+  Found found = Found::out_of_work;
+  bool lawful = false;  ///< `given` may be used
+  bool proved = false;  ///< nothing leaves less to do
+  std::vector<bool> given;
+  std::vector<bool> chosen;
+};
+
+void take_over(const Model& model, const std::vector<bool>& given, Tally& tally) {
+  for (PairIndex pair = 0; pair < model.item_of.size(); ++pair) {
+    if (given[pair]) tally.put(pair);
+  }
+}
+
+Answer answer(const Model& model, Work& work, std::uint64_t least_left_steps,
+              std::uint64_t& least_left_spent) {
+  const Shortfall shortfall(model);
+  Tally tally(model, shortfall);
+  Answer answer;
+  Search search(model, work);
+  answer.found = search.run();
+  if (answer.found == Found::yes) {
+    take_over(model, search.given(), tally);
+  } else {
+    Work second{least_left_steps};
+    LeastLeft least_left(model, shortfall, second);
+    const Found best = least_left.run();
+    least_left_spent += second.steps;
+    if (least_left.found_any()) {
+      take_over(model, least_left.given(), tally);
+      if (best != Found::yes) reduce(model, tally, tries_at_most);
+    }
+    answer.proved = best == Found::yes && shortfall.exact() && answer.found == Found::no;
+    if (answer.found == Found::out_of_work && tally.satisfied()) answer.found = Found::yes;
+  }
+  trim(model, tally);
+  prefer_earlier(model, tally, tries_at_most);
+  trim(model, tally);
+  answer.lawful = tally.lawful();
+  answer.given = tally.given();
+  if (answer.lawful) answer.chosen = tally.chosen();
+  return answer;
+}
+
+Solution nothing(const Problem& problem, Outcome outcome) {
+  Solution solution;
+  solution.outcome = outcome;
+  solution.assigned.resize(problem.nodes.size());
+  solution.chosen.assign(problem.nodes.size(), false);
+  return solution;
+}
+
+/// Writes a component's answer into the whole solution.
+void merge(const Component& component, const Model& model, const Answer& answer,
+           Solution& solution) {
+  for (PairIndex pair = 0; pair < model.item_of.size(); ++pair) {
+    if (answer.given[pair])
+      solution.assigned[component.nodes[model.leaf_of[pair]]].push_back(
+          component.items[model.item_of[pair]]);
+  }
+  for (NodeIndex node = 0; node < component.nodes.size(); ++node)
+    solution.chosen[component.nodes[node]] = answer.chosen[node];
+}
+
+/// Nodes that no choice is above are chosen in every assignment.
+void choose_always(const Problem& problem, Solution& solution) {
+  solution.chosen[0] = true;
+  for (const NodeIndex node : tree_order(problem).order) {
+    if (!solution.chosen[node] || problem.nodes[node].kind != NodeKind::all) continue;
+    for (const NodeIndex child : problem.nodes[node].children)
+      solution.chosen[child] = true;
+  }
+}
+
+}  // namespace
+
+Solution solve(const Problem& problem, WorkBudget budget) {
+  if (!well_formed(problem)) return nothing(problem, Outcome::out_of_work);
+  const std::vector<Component> parts = components(problem);
+  // The small ones first: what they show costs little.
+  std::vector<std::uint32_t> order(parts.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return parts[a].items.size() < parts[b].items.size();
+  });
+
+  Solution solution = nothing(problem, Outcome::satisfied);
+  choose_always(problem, solution);
+  const std::uint64_t least_left_steps = budget.steps / least_left_share + 1000;
+  bool lawful = true;
+  bool proved = true;
+  bool out_of_work = false;
+  bool unsatisfied = false;
+  Work work{budget.steps};
+  std::uint64_t least_left_spent = 0;
+  for (const std::uint32_t at : order) {
+    const Model model(parts[at].problem);
+    const Answer part = answer(model, work, least_left_steps, least_left_spent);
+    lawful = lawful && part.lawful;
+    proved = proved && (part.proved || part.found == Found::yes);
+    out_of_work = out_of_work || part.found == Found::out_of_work;
+    unsatisfied = unsatisfied || part.found == Found::no;
+    if (part.lawful) merge(parts[at], model, part, solution);
+  }
+  const Outcome outcome = unsatisfied   ? Outcome::unsatisfied
+                          : out_of_work ? Outcome::out_of_work
+                                        : Outcome::satisfied;
+  if (!lawful) solution = nothing(problem, outcome);
+  solution.outcome = outcome;
+  solution.least_proved = outcome == Outcome::unsatisfied && lawful && proved;
+  solution.steps = work.steps + least_left_spent;
+  return solution;
+}
+
+}  // namespace cairn::allocation
