@@ -3,6 +3,10 @@
 add_library(cairn_options INTERFACE)
 target_compile_features(cairn_options INTERFACE cxx_std_20)
 target_compile_options(cairn_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # Optimised builds with GCC 12 warn of copies that cannot be (GCC bug 105329).
+  target_compile_options(cairn_options INTERFACE $<$<CONFIG:Release>:-Wno-restrict>)
+endif()
 if(CAIRN_WARNINGS_AS_ERRORS)
   target_compile_options(cairn_options INTERFACE -Werror)
 endif()
