@@ -30,11 +30,16 @@ class Painter {
  private:
   static std::string_view code(Style style) {
     switch (style) {
-      case Style::plain: return "";
-      case Style::error: return "\x1b[1;31m";
-      case Style::warning: return "\x1b[1;33m";
-      case Style::note: return "\x1b[1;36m";
-      case Style::faint: return "\x1b[1;34m";
+      case Style::plain:
+        return "";
+      case Style::error:
+        return "\x1b[1;31m";
+      case Style::warning:
+        return "\x1b[1;33m";
+      case Style::note:
+        return "\x1b[1;36m";
+      case Style::faint:
+        return "\x1b[1;34m";
     }
     return "";
   }
@@ -44,18 +49,24 @@ class Painter {
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "";
 }
 
 Style style_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return Style::error;
-    case Severity::warning: return Style::warning;
-    case Severity::note: return Style::note;
+    case Severity::error:
+      return Style::error;
+    case Severity::warning:
+      return Style::warning;
+    case Severity::note:
+      return Style::note;
   }
   return Style::plain;
 }
@@ -172,8 +183,8 @@ class Renderer {
         place(out, label.span, label.text, Style::faint, margin, ":::");
     }
     if (!diagnostic.hint.empty()) {
-      out += std::string(margin + 1, ' ') + paint_(Style::faint, "=") + " hint: " +
-             visible(diagnostic.hint) + "\n";
+      out += std::string(margin + 1, ' ') + paint_(Style::faint, "=") +
+             " hint: " + visible(diagnostic.hint) + "\n";
     }
     return out;
   }
@@ -186,8 +197,7 @@ class Renderer {
   [[nodiscard]] std::size_t margin_of(const Diagnostic& diagnostic) const {
     std::uint32_t last = start(diagnostic.span).line;
     for (const Label& label : diagnostic.labels) {
-      if (label.span.source.value < sources_.size())
-        last = std::max(last, start(label.span).line);
+      if (label.span.source.value < sources_.size()) last = std::max(last, start(label.span).line);
     }
     return std::to_string(last).size();
   }

@@ -59,8 +59,10 @@ std::optional<std::string> nearest(std::string_view word,
     const std::size_t allowed = tolerance(longer);
     if (gap > allowed) continue;
     const std::size_t edits = distance(word, candidate);
-    // Words that differ in case alone are the same word, however short they are.
-    if (edits > allowed) continue;
+    // `fo` is `of`; but `if` and `is` are two words.
+    const bool swapped =
+        edits == 1 && gap == 0 && longer == 2 && folded(word.front()) == folded(candidate.back());
+    if (edits > allowed && !swapped) continue;
     const Rank rank{edits, folded(word.front()) != folded(candidate.front()), gap, candidate};
     if (!best || rank < *best) best = rank;
   }

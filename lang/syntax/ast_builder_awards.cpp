@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -93,12 +94,16 @@ void AstBuilder::misspelt_block(ast::Award& award, std::size_t line) {
   Parts part = parts(line);
   const ast::Word name = word(part.take());
   std::vector<ast::Clause> inside = clauses(part.take());
-  const std::optional<std::string> meant =
-      nearest(name.text, {"requires", "overall", "provided", "declares"});
+  constexpr auto blocks =
+      std::to_array<std::string_view>({"requires", "overall", "provided", "declares"});
+  std::optional<std::string> meant = nearest(name.text, {blocks.begin(), blocks.end()});
+  const bool colon = std::find(blocks.begin(), blocks.end(), name.text) != blocks.end();
+  if (colon) meant = name.text;
   Diagnostic& told =
       diagnostics_.report(Code::unknown_line, name.span, {std::string(name.text), "an award"});
-  told.hint = meant ? "write `" + *meant + "`"
-                    : "clauses stand in `requires`, `overall`, `provided` or `declares`";
+  told.hint = colon   ? "write `" + *meant + "` without a colon"
+              : meant ? "write `" + *meant + "`"
+                      : "clauses stand in `requires`, `overall`, `provided` or `declares`";
   if (!meant) return;
   append(*meant == "requires"   ? award.requirements
          : *meant == "overall"  ? award.overall
@@ -221,7 +226,7 @@ ast::Expectation AstBuilder::expectation(std::size_t node) {
 ast::Test AstBuilder::test(std::size_t node) {
   Parts part = parts(node);
   ast::Test test;
-  test.title = text(part.take());
+  if (const auto title = part.take_if(NodeKind::title)) test.title = text(*title);
   while (part.more()) {
     const std::size_t line = part.take();
     Parts inner = parts(line);

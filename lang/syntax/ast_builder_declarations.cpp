@@ -9,7 +9,7 @@ ast::PolicyHeader AstBuilder::policy(std::size_t node) {
   Parts part = parts(node);
   ast::PolicyHeader policy;
   if (const auto name = part.take_if(NodeKind::name)) policy.name = word(*name);
-  policy.title = text(part.take());
+  if (const auto title = part.take_if(NodeKind::title)) policy.title = text(*title);
   while (part.more()) {
     const std::size_t line = part.take();
     Parts inner = parts(line);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/suggest.hpp"
+
 namespace cairn::lang {
 namespace {
 
@@ -19,6 +21,15 @@ bool is_label(const Sentence& sentence, std::size_t at) {
 
 bool is_name(Terminal terminal) {
   return terminal >= T::word && is_word(terminal);
+}
+
+/// A word that is not the grammar's, and nearly one that begins a line of the block.
+bool nearly_begins(const Sentence& sentence, std::size_t at, Block block) {
+  if (sentence.at(at) != T::word) return false;
+  std::vector<std::string_view> words;
+  for (const T word : block_words(block))
+    words.push_back(spelling(word));
+  return nearest(sentence.text(at), words).has_value();
 }
 
 bool is_block_of_award(Terminal terminal) {
@@ -193,20 +204,27 @@ bool lies_outside(const Sentence& sentence, std::size_t at, Block block) {
 
 bool begins_line(const Sentence& sentence, std::size_t at, Block block) {
   if (block == Block::file) {
-    if (!begins_declaration(sentence, at)) return false;
-    return sentence.first_on_line(at) || sentence.at(at - 1) == T::close_brace;
+    if (begins_declaration(sentence, at))
+      return sentence.first_on_line(at) || sentence.at(at - 1) == T::close_brace;
+    const std::vector<Terminal>& words = block_words(block);
+    const bool known = std::find(words.begin(), words.end(), sentence.at(at)) != words.end();
+    return sentence.at_margin(at) && !is_label(sentence, at) &&
+           (known || nearly_begins(sentence, at, block));
   }
   if (block == Block::clauses) {
     if (is_label(sentence, at)) return true;
-    return sentence.first_on_line(at) && is_word(sentence.at(at)) &&
-           (begins_body(sentence, at) || begins_body(sentence, at + 1));
+    return sentence.first_on_line(at) &&
+           (begins_body(sentence, at) ||
+            (is_name(sentence.at(at)) && begins_body(sentence, at + 1)));
   }
-  if (is_label(sentence, at)) return false;
+  const bool first = sentence.first_on_line(at);
+  if (is_label(sentence, at)) return first;
   const std::vector<Terminal>& words = block_words(block);
   if (std::find(words.begin(), words.end(), sentence.at(at)) != words.end()) return true;
   // Credentials of a test begin with their kind, facts of an award with their field, pairs of a
   // crosswalk with a level.
-  if (!sentence.first_on_line(at)) return false;
+  if (!first) return false;
+  if (nearly_begins(sentence, at, block)) return true;
   const T next = sentence.at(at + 1);
   if (block == Block::given) return is_name(sentence.at(at)) && next == T::text;
   if (block == Block::crosswalk || block == Block::award) return next == T::is;

@@ -32,6 +32,7 @@ enum class Block : unsigned char {
 enum class FaultKind : unsigned char {
   expected,        ///< something else had to stand here
   missing_behind,  ///< something had to stand right behind the word before
+  misplaced,       ///< what stands here has to stand behind something else
   keyword,         ///< one word of the language had to stand here
   unknown_line,    ///< nothing in this block begins like that
   unclosed,        ///< the block (or list) is never closed

@@ -60,6 +60,7 @@ class Messages {
     switch (fault.point->kind) {
       case FaultKind::expected:
       case FaultKind::missing_behind:
+      case FaultKind::misplaced:
       case FaultKind::keyword:
         expected(fault);
         return;
@@ -122,13 +123,30 @@ class Messages {
       std::size_t at, const std::vector<std::string_view>& candidates) const {
     if (!is_word(sentence_.at(at)) || is_label(at)) return std::nullopt;
     const std::string one(sentence_.text(at));
+    // A word that is well written is not mistyped, only out of place.
+    if (std::find(candidates.begin(), candidates.end(), one) != candidates.end())
+      return std::nullopt;
     if (const auto meant = nearest(one, candidates)) return meant;
     if (!is_word(sentence_.at(at + 1)) || is_label(at + 1)) return std::nullopt;
     return nearest(one + " " + std::string(sentence_.text(at + 1)), candidates);
   }
 
+  /// `S counted within …`, which a later version reads: known only behind its selection.
+  [[nodiscard]] bool counted_within(std::size_t at) const {
+    constexpr std::size_t longest_selection = 200;
+    const std::size_t end = std::min(sentence_.size(), at + longest_selection);
+    for (std::size_t i = at; i < end && !is_label(i); ++i) {
+      if (sentence_.at(i) == T::counted && sentence_.at(i + 1) == T::within) return true;
+    }
+    return false;
+  }
+
   void expected(const Fault& fault) {
     const FaultPoint& point = *fault.point;
+    if (point.what == "what the clause demands" && counted_within(fault.at)) {
+      report(Code::not_supported_yet, sentence_.span(fault.at), {"`counted within`"});
+      return;
+    }
     std::vector<std::string_view> candidates = split(point.words);
     std::string what(point.what);
     if (point.kind == FaultKind::keyword) {
@@ -136,9 +154,9 @@ class Messages {
       what = code(spelling(point.keyword));
     }
     const std::optional<std::string> meant = misspelt(fault.at, candidates);
-    const bool missing =
-        !meant && (belongs_to_next(fault.at) ||
-                   (point.kind == FaultKind::missing_behind && is_word(sentence_.at(fault.at))));
+    const bool missing = !meant && point.kind != FaultKind::misplaced &&
+                         (belongs_to_next(fault.at) || (point.kind == FaultKind::missing_behind &&
+                                                        is_word(sentence_.at(fault.at))));
     const Span place = missing ? sentence_.behind(fault.at) : sentence_.span(fault.at);
     Diagnostic& told = report(Code::expected, place, {what, found(fault.at)});
     if (meant) {
@@ -147,7 +165,7 @@ class Messages {
       told.hint = std::move(special);
     } else if (!point.hint.empty()) {
       told.hint = point.hint;
-    } else if (point.kind == FaultKind::keyword) {
+    } else if (what.size() > 2 && what.find('`', 1) == what.size() - 1) {
       told.hint = "write " + what + (missing ? " here" : " before it");
     }
   }
@@ -159,7 +177,7 @@ class Messages {
     const std::string_view what = fault.point->what;
     const std::string_view text = sentence_.text(at);
     const bool wants_text = what.find("in quotes") != std::string_view::npos;
-    if (wants_text && is_word(here) && !is_label(at) && !is_reserved(here)) {
+    if (wants_text && is_word(here) && !belongs_to_next(at) && !is_reserved(here)) {
       return "put it in quotes: " + code("\"" + std::string(text) + "\"");
     }
     if (what == "a name" && is_reserved(here) && !is_label(at)) {
@@ -177,14 +195,20 @@ class Messages {
         return "put codes in braces: " + code("all of { " + std::string(text) + " }");
       if (begins_body(sentence_, at + 1)) return "take out " + code(text);
     }
-    if (what == "an amount" && here == T::percent)
-      return "write " + code(text) + " without a blank";
+    if (here == T::is && what != "the end of the clause") return "take out `is`";
+    if (what == "an amount" && bound_for(here)) return "take out " + code(text);
+    if (what == "`:` behind the label") {
+      return "write " + code(std::string(sentence_.text(at - 1)) + ":");
+    }
     if (what == "the end of the clause") return hint_for_rest(at);
     if (what == "`including`" && is_label(at)) {
       told.span = sentence_.span(at - 1);
       return "no comma stands between clauses; take it out";
     }
-    if (what.starts_with("a check such as") && here == T::equals) return "write `is`";
+    if (what.starts_with("a check such as") && here == T::equals) {
+      const T next = sentence_.at(at + 1);
+      return next == T::greater ? "write `>=`" : next == T::less ? "write `<=`" : "write `is`";
+    }
     if (what.starts_with("a code in quotes") && here == T::close_brace) {
       told.span = sentence_.span(at - 1);
       return "take out the comma";
@@ -220,6 +244,7 @@ class Messages {
         break;
     }
     if (begins_body(sentence_, at)) return "begin the next clause with a label and a colon";
+    if (!sentence_.first_on_line(at)) return "";
     return "the next clause begins with a label and a colon: " + code(text + ":");
   }
 
@@ -227,7 +252,12 @@ class Messages {
   [[nodiscard]] std::string hint_for_unit(std::size_t at) const {
     const std::string amount(sentence_.text(at - 1));
     const std::string text(sentence_.text(at));
-    if (singular_of(text)) return "write " + code(amount + " of …") + " to count in a selection";
+    if (singular_of(text)) {
+      const bool named = sentence_.at(at + 1) == T::from && is_word(sentence_.at(at + 2));
+      const std::string what = named ? std::string(sentence_.text(at + 2)) : "…";
+      return "write " + code(amount + " of " + what) + ", or " +
+             code(amount + " " + text + " where …");
+    }
     if (is_word(sentence_.at(at)) && !is_label(at) && !is_reserved(sentence_.at(at))) {
       return "write " + code(amount + " of " + text) + " to count in a selection, or " +
              code(amount + " credits from " + text);
@@ -252,6 +282,11 @@ class Messages {
       }
       return;
     }
+    if (here == T::edition && edition_missing_) return;
+    if (block == Block::file && at > 0 && here != T::close_brace && !sentence_.first_on_line(at)) {
+      rest_of_declaration(at);
+      return;
+    }
     Diagnostic& told = block == Block::file
                            ? report(Code::unknown_declaration, sentence_.span(at), {text})
                            : report(Code::unknown_line, sentence_.span(at),
@@ -274,6 +309,15 @@ class Messages {
     } else {
       told.hint = list_of_words(block, words);
     }
+  }
+
+  /// Behind a declaration that is complete.
+  void rest_of_declaration(std::size_t at) {
+    Diagnostic& told =
+        report(Code::expected, sentence_.span(at), {"the end of the declaration", found(at)});
+    const std::optional<std::string> meant = misspelt(
+        at, split("where|from|except|and|or|is|in|includes|matches|within|before|after|until"));
+    told.hint = meant ? "write " + code(*meant) : hint_for_rest(at);
   }
 
   [[nodiscard]] Span place_of(std::size_t at) const {
@@ -329,9 +373,9 @@ class Messages {
     const std::size_t open = likely_opener(opener, fault.at);
     Diagnostic& told =
         report(Code::unclosed, sentence_.span(open), {std::string(sentence_.text(open))});
-    told.labels.push_back({place_of(fault.at), fault.at >= sentence_.size()
-                                                   ? "the file ends here"
-                                                   : "this is read as the next thing"});
+    const bool at_end = fault.at >= sentence_.size();
+    told.labels.push_back(
+        {sentence_.span(fault.at), at_end ? "the file ends here" : "it has to end before this"});
     told.hint = "write `}` where it ends";
   }
 
@@ -359,6 +403,7 @@ class Messages {
   }
 
   void no_edition(const Fault& fault) {
+    edition_missing_ = true;
     const bool misspelt_word = misspelt(fault.at, {"edition"}).has_value();
     report(Code::expected, sentence_.span(fault.at), {"`edition 1`", found(fault.at)}).hint =
         misspelt_word ? "write `edition`" : "begin the file with the line `edition 1`";
@@ -366,6 +411,7 @@ class Messages {
 
   const Sentence& sentence_;
   DiagnosticList& diagnostics_;
+  bool edition_missing_ = false;
 };
 
 /// Where letters were at fault, in the order of the file.
@@ -407,13 +453,19 @@ void report_faults(const Sentence& sentence, const std::vector<Fault>& faults,
                    DiagnosticList& diagnostics) {
   const LetterFaultPlaces letters(diagnostics);
   Messages messages(sentence, diagnostics);
+  const Fault* last_told = nullptr;
   for (const Fault& fault : faults) {
     if (diagnostics.size() > max_faults) {
       diagnostics.report(Code::too_many_faults, sentence.span(fault.at),
                          {std::to_string(max_faults)});
       return;
     }
-    if (!explained(sentence, fault, letters)) messages.tell(fault);
+    // What is said of a place once is not said of it again.
+    const bool said =
+        last_told != nullptr && last_told->at == fault.at && fault.at < sentence.size();
+    if (said || explained(sentence, fault, letters)) continue;
+    messages.tell(fault);
+    last_told = &fault;
   }
 }
 

@@ -47,7 +47,7 @@ struct kind_name  : seq<sor<tokens<T::word, last_word>, token<T::award>>, not_at
 // quantity = NUMBER [ NAME ] ( "credits" | "hours" )
 struct amount_noun : seq<token<T::credits, T::hours, T::credit, T::hour>, not_at<sor<colon, number>>> {};
 struct quantity    : seq<number, sor<amount_noun, seq<name, amount_noun>>> {};
-struct a_quantity  : seq<quantity> {};
+struct a_quantity  : sor<quantity, seq<number, raise<missing_noun>>> {};
 
 // levelref = [ NAME ] "level" ( NUMBER | TEXT )
 struct level_of        : sor<number, text> {};
@@ -72,7 +72,7 @@ struct a_period     : seq<period> {};
 
 struct open_brace : token<T::open_brace> {};
 template <Block where> struct block_end : sor<token<T::close_brace>, eof, next_outside<where>> {};
-template <Block where> struct block_close : sor<token<T::close_brace>, unclosed> {};
+template <Block where> struct block_close : sor<token<T::close_brace>, unclosed<unclosed_block>> {};
 template <Block where, class Line>
 struct lines : star<not_at<block_end<where>>, sor<attempt<Line>, skip<where>>> {};
 template <Block where, class Line>
@@ -135,7 +135,7 @@ struct where     : seq<kw<T::where>, must<predicate>> {};
 // source = "conferred" ( NAME | KIND ) | "credentials" "counted" "in" path | KIND | list | NAME
 struct counted_in : not_yet<"`credentials counted in`", name, kw<T::counted>, kw<T::in>> {};
 struct conferred  : seq<kw<T::conferred>, must<kind_name>> {};
-struct named      : seq<name> {};
+struct named      : seq<not_at<next_declaration>, name> {};
 struct source     : sor<conferred, list, counted_in, named> {};
 
 // selection = source [ "where" predicate ] [ "except" source [ "where" predicate ] ]
@@ -181,7 +181,8 @@ struct rounding      : seq<kw<T::rounded>, must<direction>, opt<kw<T::to>, must<
 struct stated_value  : sor<quantity, number> {};
 struct stated        : seq<kws<T::stated, T::as>, must<stated_value>> {};
 
-struct share_measure  : seq<percent, must<kw<T::of>>, must<base>, opt<scope>, opt<rounding>, opt<stated>> {};
+struct share_of       : kw<T::of> {};
+struct share_measure  : seq<percent, must<share_of>, must<base>, opt<scope>, opt<rounding>, opt<stated>> {};
 struct amount_measure : seq<quantity, opt<scope>> {};
 struct count_measure  : seq<number, kw<T::of>, must<selection>> {};
 // A kind is followed by no other word: in `15 credts from`, `3 fo stack` something else was meant.
@@ -249,13 +250,16 @@ struct modifier       : sor<approver, because, source_text, later_modifier> {};
 
 struct label        : seq<any_word, at<colon>> {};
 struct clause_label : sor<seq<label, colon>, seq<at<body_begin>, raise<missing_label>>, seq<any_word, raise<missing_colon>>, raise<not_a_clause>> {};
-struct clause_end   : sor<token<T::close_brace>, eof, seq<any_word, colon>, seq<any_word, body_begin>, body_begin, next_outside<Block::clauses>> {};
+struct clause_end   : sor<token<T::close_brace>, eof, seq<any_word, colon>, seq<name, body_begin>, body_begin, next_outside<Block::clauses>> {};
 struct the_end      : at<clause_end> {};
 struct clause       : seq<clause_label, must<body>, star<modifier>, must<the_end>> {};
 
 // --- identity and vocabulary
 
+// Without a title the block is read all the same.
 struct title : seq<text> {};
+struct the_title : sor<title, seq<at<open_brace>, noted<title>>, must<title>> {};
+
 struct policy_version   : seq<kw<T::version>, must<text>> {};
 struct authority        : seq<kw<T::authority>, must<text>> {};
 struct credit_framework : seq<kw<T::with>, must<name>, must<kw<T::credits>>> {};
@@ -265,9 +269,9 @@ struct home             : seq<kw<T::home>, must<a_list>> {};
 struct effective        : seq<kw<T::effective>, must<a_period>> {};
 struct policy_line      : sor<policy_version, authority, source_text, policy_framework, policy_scale, home, effective, not_yet<"`governed by`", kw<T::governed>, kw<T::by>>,
                               not_yet<"`year starts`", kw<T::year>, kw<T::starts>>, not_yet<"`for learners admitted`", kw<T::for_>>, unknown<Block::policy>> {};
-struct policy           : seq<kw<T::policy>, opt<name>, must<title>, block<Block::policy, policy_line>> {};
+struct policy           : seq<kw<T::policy>, opt<name>, the_title, block<Block::policy, policy_line>> {};
 
-struct used : sor<text, name> {};
+struct used : sor<text, seq<not_at<next_declaration>, name>> {};
 struct use  : seq<kw<T::use>, opt<not_yet<"`use unverified`", kw<T::unverified>, name>>, must<used>> {};
 
 // origin = "source" TEXT [ "read" DATE ] | "status" NAME
@@ -355,7 +359,7 @@ struct level_highest  : not_yet<"`level highest where`", kw<T::level>, kw<T::hig
 struct later_line     : sor<not_yet<"`follows`", kw<T::follows>>, not_yet<"`tier`", kw<T::tier>>,
                             not_yet<"`grants`", kw<T::grants>>, not_yet<"`prefer`", kw<T::prefer>>> {};
 // A misspelt block is read all the same, so that the faults inside it are told too.
-struct misspelt_block : seq<name, at<group_begin>, clauses> {};
+struct misspelt_block : seq<any_word, opt<colon>, at<group_begin>, clauses> {};
 struct award_line     : sor<level_highest, award_kind, award_level, award_credits, award_repeats, declares, requires_, overall, provided, share, because, fact, later_line, misspelt_block, unknown<Block::award>> {};
 struct award          : seq<award_sort, must<name>, opt<title>, block<Block::award, award_line>> {};
 
@@ -392,7 +396,7 @@ struct later_expected  : sor<not_yet<"`grants`", kw<T::grants>>, not_yet<"`tier`
 struct expected        : sor<met_on_completion, met, not_met, missing_field, needs, cannot_tell, undecided, uses, is_short, later_expected> {};
 struct test_expect     : seq<kw<T::expect>, must<path_of_award>, must<expected>> {};
 struct test_line       : sor<test_on, test_given, test_expect, unknown<Block::test>> {};
-struct test            : seq<kw<T::test>, must<title>, block<Block::test, test_line>> {};
+struct test            : seq<kw<T::test>, the_title, block<Block::test, test_line>> {};
 
 // --- the file
 
@@ -401,7 +405,7 @@ struct declaration       : sor<policy, use, framework, crosswalk, scale, field, 
 
 struct edition_number : seq<number> {};
 struct edition        : seq<kw<T::edition>, must<edition_number>> {};
-struct first_line     : sor<seq<at<kw<T::edition>>, sor<attempt<edition>, skip<Block::file>>>, no_edition> {};
+struct first_line     : sor<seq<at<kw<T::edition>>, sor<attempt<edition>, skip<Block::file>>>, noted<no_first_line>> {};
 struct file           : seq<first_line, star<not_at<eof>, sor<attempt<declaration>, skip<Block::file>>>, eof> {};
 
 // clang-format on

@@ -17,6 +17,7 @@ struct Point {
 };
 using Expected = Point<FaultKind::expected>;
 using Behind = Point<FaultKind::missing_behind>;
+using Misplaced = Point<FaultKind::misplaced>;
 
 // A word of the language: the message names it, and a near spelling becomes the hint.
 template <Terminal word, Terminal... others>
@@ -50,6 +51,7 @@ CAIRN_FAULT(name,          Expected::of("a name"));
 CAIRN_FAULT(field_name,    Expected::of("the name of a field", "such as `level`, `grade`, `subject` or `awarded`"));
 CAIRN_FAULT(kind_name,     Expected::of("a kind of credential", "such as `certificate` or `micro-credential`"));
 CAIRN_FAULT(value,         Expected::of("a value", "a text in quotes, a number, a date, an amount or a name"));
+CAIRN_FAULT(missing_noun,  Expected::of("`credits` or `hours`", {}, "credits|hours"));
 CAIRN_FAULT(a_quantity,    Expected::of("an amount", "write an amount with its unit: `15 credits`"));
 CAIRN_FAULT(a_level,       Expected::of("a level", "write `level 5`, or `eqf level 5` where it is of another framework", "level"));
 CAIRN_FAULT(duration_unit, Expected::of("`years`, `months` or `days`", {}, "years|months|days|year|month|day"));
@@ -79,6 +81,7 @@ template <> struct FaultOf<rules::list_end> { static constexpr FaultPoint value{
 // --- phrases
 CAIRN_FAULT(least_or_most, Expected::of("`least` or `most`", {}, "least|most"));
 CAIRN_FAULT(direction,     Expected::of("`up`, `down` or `nearest`", {}, "up|down|nearest"));
+CAIRN_FAULT(share_of,      Expected::of("`of`", "say what the share is a share of: `50% of award credits`", "of"));
 CAIRN_FAULT(base,          Expected::of("what the share is a share of", "write `award credits` (as declared), `counted credits` (all that counts), an amount, or `credits in` and a selection", "award|counted|credits"));
 CAIRN_FAULT(stated_value,  Expected::of("an amount", "write what the share comes to: `stated as 24 credits`"));
 CAIRN_FAULT(measure,       Expected::of("an amount", "such as `3 of data-stack`, `15 credits`, `2 courses` or `50% of award credits`"));
@@ -93,10 +96,10 @@ CAIRN_FAULT(average_value, Expected::of("a number or a grade in quotes"));
 CAIRN_FAULT(weight,        Expected::of("how the average is weighted", "write `weighted by credits` or `each equal`", "weighted|each"));
 CAIRN_FAULT(elapsed_bound, Expected::of("a bound", "write `at most 4 years`", "at least|at most|exactly|between"));
 CAIRN_FAULT(elapsed_low,   Expected::of("a number"));
-CAIRN_FAULT(missing_label, Expected::of("a label", "a clause begins with a label of your choice and a colon: `core: at least 3 of …`"));
+CAIRN_FAULT(missing_label, Misplaced::of("a label", "a clause begins with a label of your choice and a colon: `core: at least 3 of …`"));
 CAIRN_FAULT(missing_colon, Behind::of("`:` behind the label"));
 CAIRN_FAULT(not_a_clause,  Expected::of("a clause", "a clause begins with a label of your choice and a colon: `core: at least 3 of …`"));
-CAIRN_FAULT(the_end,       Expected::of("the end of the clause", {}, "from|where|except|including|unless|because|source|rounded|stated|and|or|is|in|not|before|after|until|level|credits|hours"));
+CAIRN_FAULT(the_end,       Expected::of("the end of the clause", {}, "from|where|except|including|unless|because|source|rounded|stated|and|or|is|in|includes|matches|within|not|before|after|until|level|credits|hours"));
 
 // --- declarations
 CAIRN_FAULT(title,            Expected::of("the title in quotes"));

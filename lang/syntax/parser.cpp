@@ -30,15 +30,6 @@ concept Nested = requires(Rule* rule) {
   []<class... Rules>(rules::nested<Rules...>*) {}(rule);
 };
 
-void note(ParseState& state, const FaultPoint& point, std::size_t at) {
-  Fault fault;
-  fault.point = &point;
-  fault.at = at;
-  fault.first = at;
-  if (!state.openers.empty()) fault.opener = state.openers.back();
-  state.faults.push_back(fault);
-}
-
 /// Leaves nodes behind, guards the depth, and writes a fault down before it is thrown.
 template <class Rule>
 struct Control : pegtl::normal<Rule> {
@@ -59,7 +50,7 @@ struct Control : pegtl::normal<Rule> {
 
   template <class Input>
   [[noreturn]] static void raise(const Input& in, ParseState& state) {
-    note(state, FaultOf<Rule>::value, in.byte());
+    state.note(FaultOf<Rule>::value, in.byte());
     throw rules::GivenUp{};
   }
 
@@ -67,7 +58,7 @@ struct Control : pegtl::normal<Rule> {
   template <class Input, class GoOn>
   static bool deeper(Input& in, ParseState& state, const GoOn& go_on) {
     if (state.openers.size() >= static_cast<std::size_t>(max_nesting)) {
-      note(state, FaultOf<rules::too_deep>::value, in.byte());
+      state.note(FaultOf<rules::too_deep>::value, in.byte());
       throw rules::GivenUp{true};
     }
     // When something is thrown, the attempt that catches it closes what was open.
@@ -77,46 +68,28 @@ struct Control : pegtl::normal<Rule> {
     return matched;
   }
 
+  /// A rule that fails leaves nothing behind, neither nodes nor progress; so what is missing is
+  /// told where the rule began.
   template <class Input, class GoOn>
   static bool with_node(Input& in, ParseState& state, const GoOn& go_on) {
-    const std::size_t size = state.tree.size();
+    auto mark = in.template mark<pegtl::rewind_mode::required>();
     if constexpr (NodeOf<Rule>::value) {
       const std::size_t node = state.tree.open(NodeOf<Rule>::kind, in.byte());
       if (go_on()) {
         state.tree.close(node, in.byte());
-        return true;
+        return mark(true);
       }
       state.tree.cut(node);
-      return false;
     } else {
-      if (go_on()) return true;
+      const std::size_t size = state.tree.size();
+      if (go_on()) return mark(true);
       state.tree.cut(size);
-      return false;
     }
+    return mark(false);
   }
 };
 
 }  // namespace
-
-namespace rules {
-
-template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
-          template <class...> class Control, class Input>
-bool unclosed::match(Input& in, ParseState& state) {
-  const auto here = static_cast<std::size_t>(in.byte());
-  if (state.unclosed_at != here) note(state, FaultOf<unclosed_block>::value, here);
-  state.unclosed_at = here;
-  return true;
-}
-
-template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
-          template <class...> class Control, class Input>
-bool no_edition::match(Input& in, ParseState& state) {
-  note(state, FaultOf<no_first_line>::value, in.byte());
-  return true;
-}
-
-}  // namespace rules
 
 Structure read_structure(const Sentence& sentence) {
   ParseState state(sentence);

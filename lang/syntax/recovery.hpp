@@ -32,6 +32,15 @@ struct ParseState {
   /// Where blocks were found unclosed: the blocks around them are unclosed there for the same
   /// reason.
   std::size_t unclosed_at = static_cast<std::size_t>(-1);
+
+  void note(const FaultPoint& point, std::size_t at) {
+    Fault fault;
+    fault.point = &point;
+    fault.at = at;
+    fault.first = at;
+    if (!openers.empty()) fault.opener = openers.back();
+    faults.push_back(fault);
+  }
 };
 
 /// Which point of the grammar a rule is when a `must` of it fails; see grammar_errors.hpp.
@@ -55,6 +64,7 @@ template <Block where>
 struct unknown_line {};
 struct no_check {};
 struct missing_unit {};
+struct missing_noun {};
 struct missing_label {};
 struct missing_colon {};
 struct not_a_clause {};
@@ -127,24 +137,47 @@ struct next_outside {
   }
 };
 
+/// No progress: true where a line begins that only a declaration can be.
+struct next_declaration {
+  using rule_t = next_declaration;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    const auto here = static_cast<std::size_t>(in.byte());
+    return state.sentence.first_on_line(here) && begins_declaration(state.sentence, here);
+  }
+};
+
+/// No progress: writes down that this rule should have matched here, and reads on.
+template <class Rule>
+struct noted {
+  using rule_t = noted;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    state.note(FaultOf<Rule>::value, in.byte());
+    return true;
+  }
+};
+
 /// No progress: writes down that the innermost block is not closed, once for all around it.
+template <class Tag>
 struct unclosed {
   using rule_t = unclosed;
   using subs_t = tao::pegtl::empty_list;
 
   template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
             template <class...> class Control, class Input>
-  [[nodiscard]] static bool match(Input& in, ParseState& state);
-};
-
-/// No progress: writes down that the file does not begin with its edition.
-struct no_edition {
-  using rule_t = no_edition;
-  using subs_t = tao::pegtl::empty_list;
-
-  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
-            template <class...> class Control, class Input>
-  [[nodiscard]] static bool match(Input& in, ParseState& state);
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    const auto here = static_cast<std::size_t>(in.byte());
+    if (state.unclosed_at != here) state.note(FaultOf<Tag>::value, here);
+    state.unclosed_at = here;
+    return true;
+  }
 };
 
 }  // namespace rules
@@ -158,8 +191,10 @@ template <class Name, cairn::lang::Block where>
 struct analyze_traits<Name, cairn::lang::rules::skip<where>> : analyze_any_traits<> {};
 template <class Name, cairn::lang::Block where>
 struct analyze_traits<Name, cairn::lang::rules::next_outside<where>> : analyze_opt_traits<> {};
+template <class Name, class Tag>
+struct analyze_traits<Name, cairn::lang::rules::unclosed<Tag>> : analyze_opt_traits<> {};
+template <class Name, class Rule>
+struct analyze_traits<Name, cairn::lang::rules::noted<Rule>> : analyze_opt_traits<> {};
 template <class Name>
-struct analyze_traits<Name, cairn::lang::rules::unclosed> : analyze_opt_traits<> {};
-template <class Name>
-struct analyze_traits<Name, cairn::lang::rules::no_edition> : analyze_opt_traits<> {};
+struct analyze_traits<Name, cairn::lang::rules::next_declaration> : analyze_opt_traits<> {};
 }  // namespace tao::pegtl

@@ -68,6 +68,18 @@ std::optional<Escape> escape_at(std::string_view text, std::size_t at) {
   }
 }
 
+/// How much of the text behind a backslash a faulty escape takes up.
+std::size_t rest_of_escape(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return 0;
+  if (text[at + 1] != 'u') return code_point_at(text, at + 1).length;
+  std::size_t digits = 0;
+  constexpr std::string_view hexadecimal = "0123456789abcdefABCDEF";
+  while (digits < 4 && at + 2 + digits < text.size() &&
+         hexadecimal.find(text[at + 2 + digits]) != std::string_view::npos)
+    ++digits;
+  return 1 + digits;
+}
+
 }  // namespace
 
 TextValue text_value(std::string_view lexeme) {
@@ -84,8 +96,7 @@ TextValue text_value(std::string_view lexeme) {
         at += escape->length;
         continue;
       }
-      const std::size_t next =
-          at + 1 < lexeme.size() ? code_point_at(lexeme, at + 1).length : std::size_t{0};
+      const std::size_t next = rest_of_escape(lexeme, at);
       text.faults.push_back({at, 1 + next});
       text.value += lexeme.substr(at, 1 + next);
       at += 1 + next;
