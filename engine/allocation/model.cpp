@@ -61,6 +61,12 @@ bool Model::conflict(PairIndex one, PairIndex other) const {
                              std::pair{leaf_of[one], leaf_of[other]});
 }
 
+std::int64_t Model::rounded_up(RowIndex index, std::int64_t low) const {
+  const Row& row = rows[index];
+  if (low >= row.stated_low) return row.low == no_low ? row.least_sum : row.low;
+  return low <= row.least_sum ? row.least_sum : -floor_to(-low, row.divisor);
+}
+
 void Model::add_nodes(const Problem& problem) {
   TreeOrder tree = tree_order(problem);
   order = std::move(tree.order);
@@ -210,6 +216,7 @@ void Model::add_rows(const Problem& problem) {
         row.largest = std::max(row.largest, term.weight < 0 ? -term.weight : term.weight);
       }
       row.divisor = std::max<std::int64_t>(divisor, 1);
+      row.least_sum = least_sum;
       tighten(row, least_sum, most_sum);
       std::sort(own.begin(), own.end(), [](const RowTerm& a, const RowTerm& b) {
         const auto size = [](std::int64_t weight) { return weight < 0 ? -weight : weight; };
@@ -236,8 +243,10 @@ void Model::add_windows(const Problem& problem) {
     for (const Window& window : problem.nodes[n].windows) {
       const auto index = static_cast<WindowIndex>(windows.size());
       std::vector<SpanTerm> own;
-      for (const ItemIndex item : scope_items_[n])
+      for (const ItemIndex item : scope_items_[n]) {
+        if (window.position[item] == no_position) continue;
         own.push_back({presence(n, item), window.position[item]});
+      }
       std::sort(own.begin(), own.end(), [](const SpanTerm& a, const SpanTerm& b) {
         return std::pair{a.position, a.presence} < std::pair{b.position, b.presence};
       });

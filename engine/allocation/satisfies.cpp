@@ -76,10 +76,11 @@ bool limit_holds(const Limit& limit, const std::set<ItemIndex>& counted) {
 }
 
 bool window_holds(const Window& window, const std::set<ItemIndex>& counted) {
-  if (counted.empty()) return true;
   std::set<std::uint32_t> positions;
-  for (const ItemIndex item : counted)
-    positions.insert(window.position[item]);
+  for (const ItemIndex item : counted) {
+    if (window.position[item] != no_position) positions.insert(window.position[item]);
+  }
+  if (positions.empty()) return true;
   const std::uint32_t first = *positions.begin();
   const std::uint32_t last = *positions.rbegin();
   return window.least_end[first] <= last && last <= window.greatest_end[first];

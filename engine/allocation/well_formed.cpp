@@ -35,8 +35,9 @@ bool limit_holds_together(const Limit& limit, std::vector<std::uint32_t>& seen,
 bool window_holds_together(const Window& window, std::uint32_t item_count) {
   const std::size_t positions = window.least_end.size();
   if (window.position.size() != item_count || window.greatest_end.size() != positions) return false;
-  return std::all_of(window.position.begin(), window.position.end(),
-                     [&](std::uint32_t position) { return position < positions; });
+  return std::all_of(window.position.begin(), window.position.end(), [&](std::uint32_t position) {
+    return position < positions || position == no_position;
+  });
 }
 
 bool is_leaf(const Problem& problem, NodeIndex node) {

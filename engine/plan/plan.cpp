@@ -39,6 +39,18 @@ Plan::Plan(program::Program program) : program_(std::move(program)), digest_(dig
     const auto& other = program_.recognitions[right];
     return std::tie(one.label, one.text) < std::tie(other.label, other.text);
   });
+  for (std::uint32_t i = 0; i < program_.overlaps.size(); ++i)
+    overlaps_.push_back(i);
+  std::stable_sort(overlaps_.begin(), overlaps_.end(), [&](auto left, auto right) {
+    return program_.overlaps[left].text < program_.overlaps[right].text;
+  });
+}
+
+std::vector<program::ClauseId> Plan::by_path(std::vector<program::ClauseId> clauses) const {
+  std::sort(clauses.begin(), clauses.end(), [&](program::ClauseId left, program::ClauseId right) {
+    return program_[left].path < program_[right].path;
+  });
+  return clauses;
 }
 
 std::optional<program::FrameworkId> Plan::framework(std::string_view name) const {

@@ -28,6 +28,11 @@ class Plan {
   }
   /// Indexes into Program::recognitions, by label and text.
   [[nodiscard]] const std::vector<std::uint32_t>& recognitions() const { return recognitions_; }
+  /// Indexes into Program::overlaps, by text.
+  [[nodiscard]] const std::vector<std::uint32_t>& overlaps() const { return overlaps_; }
+  /// Clauses by their paths, so that their order in the file means nothing.
+  [[nodiscard]] std::vector<program::ClauseId> by_path(
+      std::vector<program::ClauseId> clauses) const;
   [[nodiscard]] std::optional<program::FrameworkId> framework(std::string_view name) const;
   /// The award that a record names: `name`, or `policy/name`.
   [[nodiscard]] std::optional<program::AwardId> award(std::string_view name) const;
@@ -38,6 +43,7 @@ class Plan {
   std::string digest_;
   std::vector<RequirementTree> trees_;
   std::vector<std::uint32_t> recognitions_;
+  std::vector<std::uint32_t> overlaps_;
   std::map<std::string, program::FrameworkId, std::less<>> frameworks_;
 };
 

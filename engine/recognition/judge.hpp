@@ -55,6 +55,9 @@ class Judge {
   /// `where` says.
   [[nodiscard]] Truth base_selects(program::SelectionId selection, const Form& form,
                                    const Supposed& supposed = {}) const;
+  /// The form is of the kind or code that the selection is about, or passes its `where` alone: then
+  /// it is worth saying why it is not in.
+  [[nodiscard]] bool is_near(program::SelectionId selection, const Form& form) const;
   /// Some comparison of issuers was by name, because the record gives no id.
   [[nodiscard]] bool compares_issuers() const { return compares_issuers_; }
 

@@ -78,7 +78,8 @@ Truth in_overlap(const Judge& judge, const Overlap& overlap, const Holdings& hol
 void exclude_overlaps(const Judge& judge, const Holdings& holdings,
                       const std::vector<std::vector<FormIndex>>& of_evidence,
                       std::vector<ExclusiveSet>& sets) {
-  for (const Overlap& overlap : judge.fields().plan().program().overlaps) {
+  for (const std::uint32_t index : judge.fields().plan().overlaps()) {
+    const Overlap& overlap = judge.fields().plan().program().overlaps[index];
     std::vector<FormIndex> sure;
     std::vector<FormIndex> possible;
     for (FormIndex i = 0; i < holdings.forms.size(); ++i) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Why a test or selection did not come out true, from the same values that decided it.
+#include <algorithm>
 #include <variant>
 
 #include <fmt/core.h>
@@ -139,6 +140,22 @@ std::vector<Finding> Judge::why_not(const Entry& entry, const Form& form) const 
   }
   if (entry.where) explain(*entry.where, &form, false, findings);
   return findings;
+}
+
+bool Judge::is_near(SelectionId id, const Form& form) const {
+  if (form.conferral) return false;
+  if (base_selects(id, form) != Truth::no) return true;
+  const Selection& selection = fields_.plan().program()[id];
+  if (const auto* list = std::get_if<OfEntries>(&selection.base)) {
+    return std::any_of(list->entries.begin(), list->entries.end(), [&](const Entry& entry) {
+      return form.has_code && form.facts->code == entry.code;
+    });
+  }
+  if (const auto* parts = std::get_if<UnionOf>(&selection.base)) {
+    return std::any_of(parts->parts.begin(), parts->parts.end(),
+                       [&](SelectionId part) { return is_near(part, form); });
+  }
+  return selection.where && test(*selection.where, &form) == Truth::yes;
 }
 
 std::vector<Finding> Judge::why_not(SelectionId id, const Form& form) const {

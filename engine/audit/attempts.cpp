@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Whether an award is met under a relaxation: what is `provided` first, then the allocation.
+#include <algorithm>
+
+#include "audit/award_case.hpp"
+#include "audit/problem.hpp"
+
+namespace cairn::engine {
+namespace {
+
+using namespace program;
+
+/// Tried at most so often to find which approvals can be spared.
+constexpr std::size_t most_spare_attempts = 64;
+
+int key(Relaxation relaxation) {
+  return (relaxation.completion ? 1 : 0) + (relaxation.approvals ? 2 : 0) +
+         (relaxation.unknown ? 4 : 0);
+}
+
+bool same(const allocation::Limit& left, const allocation::Limit& right) {
+  return left.low == right.low && left.high == right.high && left.need == right.need &&
+         left.hard == right.hard && left.needs_one == right.needs_one &&
+         std::equal(left.terms.begin(), left.terms.end(), right.terms.begin(), right.terms.end(),
+                    [](const auto& one, const auto& other) {
+                      return one.item == other.item && one.weight == other.weight;
+                    });
+}
+
+bool same(const allocation::Window& left, const allocation::Window& right) {
+  return left.position == right.position && left.least_end == right.least_end &&
+         left.greatest_end == right.greatest_end;
+}
+
+bool same(const allocation::Node& left, const allocation::Node& right);
+
+template <class T>
+bool all_same(const std::vector<T>& left, const std::vector<T>& right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const T& one, const T& other) { return same(one, other); });
+}
+
+bool same(const allocation::Node& left, const allocation::Node& right) {
+  return left.kind == right.kind && left.children == right.children && left.least == right.least &&
+         left.most == right.most && left.eligible == right.eligible &&
+         all_same(left.limits, right.limits) && all_same(left.windows, right.windows);
+}
+
+bool same(const allocation::Problem& left, const allocation::Problem& right) {
+  return left.item_count == right.item_count && left.exclusive == right.exclusive &&
+         left.sharing == right.sharing && left.free_items == right.free_items &&
+         all_same(left.nodes, right.nodes);
+}
+
+}  // namespace
+
+Standing AwardCase::all_provided(ScopeIndex scope, Relaxation relaxation,
+                                 const std::vector<bool>& granted) {
+  Standing all = Standing::holds;
+  for (const ClauseId clause : program()[tree_.scopes[scope].award].provided) {
+    const Standing one = provided(scope, clause, relaxation, granted);
+    if (one == Standing::fails) return one;
+    if (one == Standing::exhausted) all = one;
+  }
+  return all;
+}
+
+void AwardCase::allocate(Attempt& attempt, std::uint64_t steps) {
+  bool exhausted = tree_.too_large;
+  attempt.built = build_problem(*this, attempt.relaxation, attempt.granted, [&](ScopeIndex scope) {
+    const Standing standing = all_provided(scope, attempt.relaxation, attempt.granted);
+    if (standing == Standing::exhausted) exhausted = true;
+    return standing == Standing::holds;
+  });
+  if (!attempt.built.exact) hearing_.inexact = true;
+  if (exhausted || !attempt.built.exact) {
+    attempt.outcome = allocation::Outcome::out_of_work;
+    attempt.solution.assigned.resize(attempt.built.problem.nodes.size());
+    attempt.solution.chosen.resize(attempt.built.problem.nodes.size());
+    return;
+  }
+  const auto take_over = [&](const Attempt& earlier) {
+    if (earlier.solution.assigned.size() != attempt.built.problem.nodes.size() ||
+        !same(earlier.built.problem, attempt.built.problem)) {
+      return false;
+    }
+    attempt.solution = earlier.solution;
+    attempt.outcome = earlier.solution.outcome;
+    return true;
+  };
+  for (const auto& [relaxation, earlier] : attempts_) {
+    if (take_over(earlier)) return;
+  }
+  const auto budget = std::min(steps, hearing_.steps_left());
+  attempt.solution = allocation::solve(attempt.built.problem, {budget});
+  hearing_.steps += std::min(attempt.solution.steps, hearing_.steps_left());
+  // The solver's word for `satisfied` is checked by what shares no code with it.
+  if (attempt.solution.outcome == allocation::Outcome::satisfied &&
+      !allocation::satisfies(attempt.built.problem, attempt.solution.assigned)) {
+    attempt.solution.outcome = allocation::Outcome::out_of_work;
+  }
+  // Where not every use of a recognition was looked at, nothing is proved impossible.
+  if (attempt.solution.outcome == allocation::Outcome::unsatisfied && hearing_.holdings.truncated) {
+    attempt.solution.outcome = allocation::Outcome::out_of_work;
+  }
+  attempt.outcome = attempt.solution.outcome;
+}
+
+const Attempt& AwardCase::attempt(Relaxation relaxation) {
+  const auto found = attempts_.find(key(relaxation));
+  if (found != attempts_.end()) return found->second;
+  Attempt attempt;
+  attempt.relaxation = relaxation;
+  for (const ApprovalUnit& unit : units_) {
+    attempt.granted.push_back(unit.decided != nullptr || relaxation.approvals);
+  }
+  hearing_.open.push_back(award_);
+  const Standing provided = all_provided(0, relaxation, attempt.granted);
+  if (provided == Standing::fails) {
+    attempt.outcome = allocation::Outcome::unsatisfied;
+    attempt.provided_fails = true;
+  } else {
+    // The first attempt leaves half of the work for the others.
+    const bool first = relaxation == Relaxation{};
+    allocate(attempt, first ? hearing_.steps_left() / 2 : hearing_.steps_left());
+    if (attempt.satisfied() && provided == Standing::exhausted) {
+      attempt.outcome = allocation::Outcome::out_of_work;
+    }
+    if (attempt.satisfied() && relaxation.approvals) spare_approvals(attempt);
+  }
+  hearing_.open.pop_back();
+  return attempts_.emplace(key(relaxation), std::move(attempt)).first->second;
+}
+
+const Attempt& AwardCase::strict() {
+  const Attempt& plain = attempt({});
+  if (!plain.provided_fails) return plain;
+  if (!strict_) {
+    strict_ = plain;
+    hearing_.open.push_back(award_);
+    allocate(*strict_, hearing_.steps_left());
+    hearing_.open.pop_back();
+    strict_->provided_fails = true;
+    strict_->outcome = allocation::Outcome::unsatisfied;
+  }
+  return *strict_;
+}
+
+/// Looks for the fewest approvals under which the award is met: none of these was enough, all of
+/// them are, so sets are tried by size.
+void AwardCase::spare_approvals(Attempt& attempt) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].decided == nullptr) open.push_back(i);
+  }
+  std::size_t tried = 0;
+  for (std::size_t size = 0; size < open.size(); ++size) {
+    std::vector<bool> picked(open.size());
+    std::fill(picked.begin(), picked.begin() + static_cast<std::ptrdiff_t>(size), true);
+    do {
+      if (++tried > most_spare_attempts) return;
+      Attempt fewer;
+      fewer.relaxation = attempt.relaxation;
+      fewer.granted = attempt.granted;
+      for (std::size_t i = 0; i < open.size(); ++i)
+        fewer.granted[open[i]] = picked[i];
+      if (all_provided(0, fewer.relaxation, fewer.granted) != Standing::holds) continue;
+      allocate(fewer, hearing_.steps_left());
+      if (fewer.outcome == allocation::Outcome::out_of_work) return;
+      if (fewer.satisfied()) {
+        attempt = std::move(fewer);
+        return;
+      }
+    } while (std::prev_permutation(picked.begin(), picked.end()));
+  }
+}
+
+}  // namespace cairn::engine

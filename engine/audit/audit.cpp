@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Policy + record + date -> Audit: who was heard, the verdict, and the account of it.
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include <cairn/engine/audit.hpp>
+
+#include "audit/clause_writer.hpp"
+#include "audit/hearing.hpp"
+#include "audit/verdict.hpp"
+#include "explain/words.hpp"
+#include "records/digest.hpp"
+
+namespace cairn::engine {
+namespace {
+
+using namespace program;
+
+std::string_view sort_text(AwardSort sort) {
+  switch (sort) {
+    case AwardSort::award:
+      return "award";
+    case AwardSort::admission:
+      return "admission";
+    case AwardSort::standing:
+      return "standing";
+    case AwardSort::badge:
+      break;
+  }
+  return "badge";
+}
+
+void describe_award(const Program& program, const Award& award, Audit& audit) {
+  audit.award.name = award.name;
+  audit.award.title = award.title;
+  audit.award.sort = sort_text(award.sort);
+  audit.award.kind = award.kind;
+  if (award.level) {
+    const Framework& framework = program[award.level->framework];
+    audit.award.level = framework.name + " level " + framework.levels[award.level->rank];
+  }
+  if (award.credits) {
+    audit.award.credits =
+        quantity(award.credits->value, unit_words(program, award.credits->unit, std::nullopt));
+  }
+}
+
+/// A record put together from several files is named by all of them.
+void describe_record(const Record& record, Audit& audit) {
+  std::string digests;
+  for (const Provenance& from : record.provenance) {
+    const std::string file =
+        from.line == 0 ? from.file : from.file + ":" + std::to_string(from.line);
+    audit.record.file += (audit.record.file.empty() ? "" : ", ") + file;
+    if (audit.record.format.find(from.format) == std::string::npos) {
+      audit.record.format += (audit.record.format.empty() ? "" : ", ") + from.format;
+    }
+    digests += from.sha256;
+  }
+  if (record.provenance.size() == 1) audit.record.digest = record.provenance[0].sha256;
+  if (record.provenance.size() > 1) audit.record.digest = sha256_hex(digests);
+  audit.learner.id = record.learner.id;
+  audit.learner.name = record.learner.name;
+}
+
+void list_left_out(const Hearing& hearing, Audit& audit) {
+  const Record& record = hearing.record;
+  for (const NotCurrent& out : hearing.holdings.not_current) {
+    audit.left_out.push_back({name_of(reference_to(record.credentials[out.index])), out.why});
+  }
+  for (const NotCurrent& out : hearing.holdings.conferrals_left_out) {
+    audit.left_out.push_back({"conferral of " + record.conferred[out.index].award, out.why});
+  }
+  for (LeftOut& out : hearing.decisions.left_out())
+    audit.left_out.push_back(std::move(out));
+}
+
+/// Values that an issuer profile supplied, and grades that are read on the policy's own scale.
+void list_assumptions(const Hearing& hearing, Audit& audit) {
+  const Record& record = hearing.record;
+  const auto scale = hearing.plan.program().scale;
+  for (const std::uint32_t index : hearing.holdings.order) {
+    const RecordCredential& credential = record.credentials[index];
+    for (const Supplied& supplied : credential.supplied) {
+      audit.assumptions.push_back(
+          {reference_to(credential), supplied.field, supplied.value, supplied.profile});
+    }
+    if (scale && credential.grade && !credential.scale) {
+      audit.assumptions.push_back(
+          {reference_to(credential), "scale", hearing.plan.program()[*scale].name, "the policy"});
+    }
+  }
+}
+
+void list_decisions(const Hearing& hearing, const AwardCase& award_case, Audit& audit) {
+  std::vector<Decisions::Asked> asked;
+  for (const ApprovalUnit& unit : award_case.units())
+    asked.push_back({unit.paths, unit.authority});
+  audit.decisions = hearing.decisions.uses(asked);
+}
+
+void list_warnings(const Hearing& hearing, const AwardCase& award_case, Audit& audit) {
+  const Program& program = hearing.plan.program();
+  const Date as_of = hearing.options.as_of;
+  if (program.effective_from && as_of < *program.effective_from) {
+    audit.warnings.push_back(fmt::format("the policy is in effect from {}, after the audit date",
+                                         program.effective_from->to_text()));
+  }
+  if (program.effective_until && as_of > *program.effective_until) {
+    audit.warnings.push_back(fmt::format("the policy was in effect until {}, before the audit date",
+                                         program.effective_until->to_text()));
+  }
+  if (hearing.judge.compares_issuers()) {
+    audit.warnings.push_back("issuer by name: issuers are compared by their exact name or id");
+  }
+  if (hearing.inexact) {
+    audit.warnings.push_back(
+        "some amounts are too large, or too finely divided, to be added up exactly, so that this "
+        "award cannot be decided");
+  }
+  if (hearing.holdings.truncated) {
+    audit.warnings.push_back(fmt::format(
+        "a recognition can be used in more than {} ways with this record; the others were not "
+        "looked at",
+        most_uses));
+  }
+  if (award_case.tree().too_large) {
+    audit.warnings.push_back("the awards that this one is made of are too many to be looked at");
+  }
+  for (const RecordDiagnostic& diagnostic : hearing.record.diagnostics) {
+    std::string where = diagnostic.at;
+    if (!where.empty()) where += ": ";
+    audit.warnings.push_back(where + diagnostic.message());
+  }
+}
+
+}  // namespace
+
+Audit audit(const Policy& policy, const Record& record, AwardId award,
+            const AuditOptions& options) {
+  const Program& program = policy.program();
+  Hearing hearing(policy.plan(), record, options);
+  AwardCase& award_case = hearing.case_of(award);
+  const Decided decided = decide(award_case);
+
+  Audit audit;
+  audit.policy = {program.title, program.version, program.authority, program.source,
+                  policy.digest()};
+  describe_record(record, audit);
+  describe_award(program, program[award], audit);
+  audit.as_of = options.as_of;
+  audit.engine = CAIRN_VERSION;
+  audit.verdict = decided.verdict;
+  ClauseWriter writer(award_case, *decided.attempt, decided.verdict);
+  audit.clauses = writer.write();
+  if (decided.verdict != Verdict::not_met && decided.verdict != Verdict::undecided) {
+    audit.conditions = writer.conditions();
+  }
+  list_left_out(hearing, audit);
+  list_assumptions(hearing, audit);
+  list_decisions(hearing, award_case, audit);
+  list_warnings(hearing, award_case, audit);
+  audit.steps = hearing.steps;
+  audit.least_proved =
+      decided.verdict != Verdict::undecided &&
+      (decided.verdict != Verdict::not_met || decided.attempt->solution.least_proved ||
+       decided.attempt->solution.outcome == allocation::Outcome::satisfied);
+  return audit;
+}
+
+}  // namespace cairn::engine

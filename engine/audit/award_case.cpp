@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/award_case.hpp"
+
+#include <algorithm>
+
+#include "audit/problem.hpp"
+
+namespace cairn::engine {
+
+using namespace program;
+
+Hearing::Hearing(const Plan& plan_, const Record& record_, const AuditOptions& options_)
+    : plan(plan_),
+      record(record_),
+      options(options_),
+      judge(plan_, record_, options_.as_of),
+      holdings(hold(judge)),
+      memberships(judge, holdings),
+      sums(memberships),
+      decisions(plan_, record_, options_.as_of) {}
+
+Hearing::~Hearing() = default;
+
+AwardCase& Hearing::case_of(AwardId award) {
+  auto& found = cases_[award.value];
+  if (!found) found = std::make_unique<AwardCase>(*this, award);
+  return *found;
+}
+
+AwardCase::AwardCase(Hearing& hearing, AwardId award)
+    : hearing_(hearing),
+      award_(award),
+      tree_(hearing.plan.tree(award)),
+      repeats_(
+          engine::repeats(hearing.judge, hearing.holdings, hearing.plan.program()[award].repeats)) {
+  for (const ExclusiveSet& set : hearing.holdings.exclusive)
+    exclusive_.push_back(&set);
+  for (const ExclusiveSet& set : repeats_.exclusive)
+    exclusive_.push_back(&set);
+  collect_units();
+  collect_conferred_items();
+}
+
+void AwardCase::add_unit(ApprovalUnit unit) {
+  unit.decided = hearing_.decisions.approval(unit.paths, unit.authority);
+  units_.push_back(std::move(unit));
+}
+
+void AwardCase::collect_units() {
+  for (ScopeIndex scope = 0; scope < tree_.scopes.size(); ++scope) {
+    for (std::uint32_t i = 0; i < program().clauses.size(); ++i) {
+      const ClauseId id{i};
+      const Clause& clause = program()[id];
+      if (clause.award != tree_.scopes[scope].award || clause.block == Block::declares) continue;
+      std::vector<std::string> paths = {tree_.path(program(), scope, id)};
+      if (paths.front() != clause.path) paths.push_back(clause.path);
+      if (!clause.approver.empty()) {
+        add_unit({.kind = ApprovalUnit::Kind::clause,
+                  .scope = scope,
+                  .clause = id,
+                  .paths = paths,
+                  .authority = clause.approver});
+      }
+      if (const auto* approval = std::get_if<ApprovalBody>(&clause.body)) {
+        add_unit({.kind = ApprovalUnit::Kind::approval,
+                  .scope = scope,
+                  .clause = id,
+                  .paths = paths,
+                  .authority = approval->authority});
+      }
+    }
+  }
+  collect_recognition_units();
+  std::stable_sort(units_.begin(), units_.end(),
+                   [](const ApprovalUnit& left, const ApprovalUnit& right) {
+                     return std::tie(left.paths, left.kind, left.authority) <
+                            std::tie(right.paths, right.kind, right.authority);
+                   });
+}
+
+/// Only those that give a form here: others can make no difference.
+void AwardCase::collect_recognition_units() {
+  for (const std::uint32_t index : hearing_.plan.recognitions()) {
+    const Recognition& recognition = program().recognitions[index];
+    if (recognition.approver.empty()) continue;
+    const bool used = std::any_of(forms().begin(), forms().end(),
+                                  [&](const Form& form) { return form.recognition == index; });
+    if (!used) continue;
+    add_unit({.kind = ApprovalUnit::Kind::recognition,
+              .recognition = index,
+              .paths = {recognition.label},
+              .authority = recognition.approver});
+  }
+}
+
+void AwardCase::collect_conferred_items() {
+  for (RequirementIndex node = 0; node < tree_.nodes.size(); ++node) {
+    if (tree_.nodes[node].kind != RequirementKind::conferral) continue;
+    for (FormIndex form = 0; form < forms().size(); ++form) {
+      if (!forms()[form].conferral) continue;
+      const Conferral& conferral = hearing_.record.conferred[*forms()[form].conferral];
+      if (hearing_.plan.award(conferral.award) != tree_.nodes[node].award) continue;
+      conferred_.push_back({node, form, std::nullopt});
+      if (!conferral.used) continue;
+      for (FormIndex piece = 0; piece < forms().size(); ++piece) {
+        const auto& evidence = forms()[piece].evidence;
+        const bool all_used = !evidence.empty() &&
+                              std::all_of(evidence.begin(), evidence.end(), [&](std::uint32_t i) {
+                                const std::string& id = hearing_.record.credentials[i].id;
+                                return std::find(conferral.used->begin(), conferral.used->end(),
+                                                 id) != conferral.used->end();
+                              });
+        if (all_used) conferred_.push_back({node, form, piece});
+      }
+    }
+  }
+}
+
+const std::vector<SumRule>& AwardCase::rules(ClauseId id) const {
+  const auto [found, is_new] = rules_.try_emplace(id.value);
+  if (is_new) {
+    const Clause& clause = program()[id];
+    if (const auto* phrase = std::get_if<PhraseBody>(&clause.body)) {
+      found->second = clause.block == Block::requirements ? hearing_.sums.phrase_of_leaf(*phrase)
+                                                          : hearing_.sums.phrase_over_all(*phrase);
+    } else if (const auto* average = std::get_if<AverageBody>(&clause.body)) {
+      found->second = hearing_.sums.average(*average);
+    }
+  }
+  return found->second;
+}
+
+std::optional<std::size_t> AwardCase::unit_of(ScopeIndex scope, ClauseId clause,
+                                              ApprovalUnit::Kind kind) const {
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].kind == kind && units_[i].scope == scope && units_[i].clause == clause) return i;
+  }
+  return std::nullopt;
+}
+
+bool AwardCase::falls_away(ScopeIndex scope, ClauseId clause,
+                           const std::vector<bool>& granted) const {
+  if (program()[clause].approver.empty()) return false;
+  const auto unit = unit_of(scope, clause, ApprovalUnit::Kind::clause);
+  return unit && granted[*unit];
+}
+
+bool AwardCase::usable(FormIndex index, Relaxation relaxation,
+                       const std::vector<bool>& granted) const {
+  const Form& form = forms()[index];
+  const Truth stands = both(form.stands, repeats_.stands[index]);
+  if (stands == Truth::no || (stands == Truth::unknown && !relaxation.unknown)) return false;
+  if (form.in_progress && !relaxation.completion) return false;
+  if (!form.recognition || program().recognitions[*form.recognition].approver.empty()) return true;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].kind == ApprovalUnit::Kind::recognition &&
+        units_[i].recognition == *form.recognition) {
+      return granted[i];
+    }
+  }
+  return false;
+}
+
+std::optional<FormIndex> AwardCase::form_of(allocation::ItemIndex item) const {
+  if (item < forms().size()) return item;
+  return conferred_[item - forms().size()].copy_of;
+}
+
+}  // namespace cairn::engine

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// One award held against one record: under each relaxation, whether an allocation satisfies it,
+/// and which.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <cairn/engine/allocation.hpp>
+
+#include "audit/hearing.hpp"
+#include "audit/relaxation.hpp"
+#include "recognition/same_learning.hpp"
+
+namespace cairn::engine {
+
+/// An approval that some clause or recognition of the award asks for.
+struct ApprovalUnit {
+  /// A clause that falls away when approved; `approval of "X"`; a recognition.
+  enum class Kind { clause, approval, recognition } kind{};
+  ScopeIndex scope = 0;
+  program::ClauseId clause = {};
+  std::uint32_t recognition = 0;
+  std::vector<std::string> paths;  ///< that a decision may name; the first is the one reports show
+  std::string authority;
+  const Decision* decided = nullptr;  ///< recorded and in force
+};
+
+/// An item of the allocation beyond the forms: a conferral that stands for `complete X`, or the
+/// copy of a form that it lists as used.
+struct ConferredItem {
+  RequirementIndex requirement = 0;
+  FormIndex conferral = 0;
+  std::optional<FormIndex> copy_of;
+};
+
+/// An allocation problem, and where the requirements of the award are in it.
+struct Built {
+  allocation::Problem problem;
+  /// Of each requirement its node; none where a decision took it away.
+  std::vector<std::optional<allocation::NodeIndex>> node_of;
+  std::vector<std::vector<bool>> barred;  ///< of each scope: forms that `overall` keeps out
+  bool exact = true;
+};
+
+/// What came of one relaxation.
+struct Attempt {
+  Relaxation relaxation;
+  allocation::Outcome outcome = allocation::Outcome::out_of_work;
+  bool provided_fails = false;
+  std::vector<bool> granted;  ///< of each ApprovalUnit: recorded, or supposed here
+  Built built;
+  allocation::Solution solution;
+
+  [[nodiscard]] bool satisfied() const { return outcome == allocation::Outcome::satisfied; }
+};
+
+/// How a clause of `provided` comes out.
+enum class Standing { holds, fails, exhausted };
+
+class AwardCase {
+ public:
+  AwardCase(Hearing& hearing, program::AwardId award);
+
+  [[nodiscard]] Hearing& hearing() const { return hearing_; }
+  [[nodiscard]] const program::Program& program() const { return hearing_.plan.program(); }
+  [[nodiscard]] program::AwardId award() const { return award_; }
+  [[nodiscard]] const RequirementTree& tree() const { return tree_; }
+  [[nodiscard]] const std::vector<ApprovalUnit>& units() const { return units_; }
+  [[nodiscard]] const std::vector<ConferredItem>& conferred_items() const { return conferred_; }
+  [[nodiscard]] const RepeatRule& repeats() const { return repeats_; }
+  /// At most one of each of these counts.
+  [[nodiscard]] const std::vector<const ExclusiveSet*>& exclusive() const { return exclusive_; }
+  [[nodiscard]] const std::vector<Form>& forms() const { return hearing_.holdings.forms; }
+
+  /// The rules of a phrase or average: of a phrase in `requires` over what serves it, otherwise
+  /// over everything.
+  [[nodiscard]] const std::vector<SumRule>& rules(program::ClauseId clause) const;
+  [[nodiscard]] std::optional<std::size_t> unit_of(ScopeIndex scope, program::ClauseId clause,
+                                                   ApprovalUnit::Kind kind) const;
+  /// The clause is taken away by a decision, recorded or supposed.
+  [[nodiscard]] bool falls_away(ScopeIndex scope, program::ClauseId clause,
+                                const std::vector<bool>& granted) const;
+  /// The form may be counted at all under these suppositions.
+  [[nodiscard]] bool usable(FormIndex form, Relaxation relaxation,
+                            const std::vector<bool>& granted) const;
+  /// The form that an item of the allocation is; none for a conferral that stands for an award.
+  [[nodiscard]] std::optional<FormIndex> form_of(allocation::ItemIndex item) const;
+
+  /// Whether the award is met under the relaxation.
+  const Attempt& attempt(Relaxation relaxation);
+  /// Without any relaxation, with an allocation also where `provided` fails already.
+  const Attempt& strict();
+
+  /// A clause of `provided` under these suppositions.
+  [[nodiscard]] Standing provided(ScopeIndex scope, program::ClauseId clause, Relaxation relaxation,
+                                  const std::vector<bool>& granted);
+
+ private:
+  void collect_units();
+  void collect_recognition_units();
+  void collect_conferred_items();
+  void add_unit(ApprovalUnit unit);
+  void allocate(Attempt& attempt, std::uint64_t steps);
+  void spare_approvals(Attempt& attempt);
+  Standing all_provided(ScopeIndex scope, Relaxation relaxation, const std::vector<bool>& granted);
+
+  Hearing& hearing_;
+  program::AwardId award_;
+  const RequirementTree& tree_;
+  RepeatRule repeats_;
+  std::vector<const ExclusiveSet*> exclusive_;
+  std::vector<ApprovalUnit> units_;
+  std::vector<ConferredItem> conferred_;
+  mutable std::map<std::uint32_t, std::vector<SumRule>> rules_;
+  std::map<int, Attempt> attempts_;
+  std::optional<Attempt> strict_;
+};
+
+}  // namespace cairn::engine

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/barred.hpp"
+
+#include "audit/reading.hpp"
+#include "audit/span_of_dates.hpp"
+
+namespace cairn::engine {
+namespace {
+
+using namespace program;
+
+void bar_by(const AwardCase& award_case, const Clause& clause, ClauseId id, Reading reading,
+            std::vector<bool>& barred) {
+  const auto& forms = award_case.forms();
+  if (const auto* only = std::get_if<OnlyBody>(&clause.body)) {
+    const auto& in = award_case.hearing().memberships.of(only->selection);
+    for (FormIndex form = 0; form < forms.size(); ++form) {
+      if (!forms[form].conferral && !reading.admits(in[form])) barred[form] = true;
+    }
+  } else if (std::holds_alternative<ElapsedBody>(clause.body)) {
+    for (FormIndex form = 0; form < forms.size(); ++form) {
+      if (!reading.favour && !forms[form].conferral && !exact_award_date(forms[form])) {
+        barred[form] = true;
+      }
+    }
+  } else {
+    for (const SumRule& rule : award_case.rules(id)) {
+      for (const SumTerm& term : rule.terms) {
+        if (reading.is_out_of_bounds(rule, term)) barred[term.form] = true;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::vector<bool>> barred_forms(const AwardCase& award_case, Relaxation relaxation,
+                                            const std::vector<bool>& granted) {
+  const auto& scopes = award_case.tree().scopes;
+  std::vector<std::vector<bool>> barred(scopes.size());
+  for (ScopeIndex scope = 0; scope < scopes.size(); ++scope) {
+    barred[scope] = scopes[scope].outer ? barred[*scopes[scope].outer]
+                                        : std::vector<bool>(award_case.forms().size());
+    for (const ClauseId id : award_case.program()[scopes[scope].award].overall) {
+      if (award_case.falls_away(scope, id, granted)) continue;
+      bar_by(award_case, award_case.program()[id], id, {relaxation.unknown}, barred[scope]);
+    }
+  }
+  return barred;
+}
+
+}  // namespace cairn::engine

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/clause_writer.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "audit/exclusions.hpp"
+#include "audit/measures.hpp"
+#include "explain/words.hpp"
+
+namespace cairn::engine {
+
+using namespace program;
+
+ClauseWriter::ClauseWriter(AwardCase& award_case, const Attempt& attempt, Verdict verdict)
+    : case_(award_case),
+      attempt_(attempt),
+      verdict_(verdict),
+      allotment_(award_case, attempt),
+      conditions_(award_case) {}
+
+std::vector<ClauseAudit> ClauseWriter::write() {
+  std::vector<ClauseAudit> clauses;
+  write_scope(0, clauses);
+  for (std::size_t i = 0; i < case_.units().size(); ++i) {
+    const ApprovalUnit& unit = case_.units()[i];
+    if (unit.kind != ApprovalUnit::Kind::recognition || unit.decided || !attempt_.granted[i]) {
+      continue;
+    }
+    for (const FormIndex form : allotment_.serving(0)) {
+      if (case_.forms()[form].recognition == unit.recognition) conditions_.decision(unit);
+    }
+  }
+  return clauses;
+}
+
+void ClauseWriter::write_scope(ScopeIndex scope, std::vector<ClauseAudit>& clauses) {
+  const Scope& of = case_.tree().scopes[scope];
+  const Award& award = case_.program()[of.award];
+  for (const ClauseId clause : award.requirements) {
+    write_requirement(scope, clause, of.depth, clauses);
+  }
+  for (const ClauseId clause : award.overall) {
+    clauses.push_back(begin(scope, clause, of.depth));
+    write_overall(scope, clause, clauses.back());
+  }
+  for (const ClauseId clause : award.provided) {
+    clauses.push_back(begin(scope, clause, of.depth));
+    write_provided(scope, clause, clauses.back());
+  }
+}
+
+ClauseAudit ClauseWriter::begin(ScopeIndex scope, ClauseId id, std::uint32_t depth) const {
+  const Clause& clause = case_.program()[id];
+  ClauseAudit audit;
+  audit.path = case_.tree().path(case_.program(), scope, id);
+  audit.label = clause.label;
+  switch (clause.block) {
+    case Block::declares:
+      audit.block = "declares";
+      break;
+    case Block::requirements:
+      audit.block = "requires";
+      break;
+    case Block::overall:
+      audit.block = "overall";
+      break;
+    case Block::provided:
+      audit.block = "provided";
+      break;
+  }
+  audit.text = clause.text;
+  audit.documentation = clause.documentation;
+  audit.because = clause.because;
+  audit.source = clause.source;
+  audit.place = clause.place;
+  audit.depth = depth;
+  return audit;
+}
+
+ClauseStatus ClauseWriter::unmet() const {
+  return verdict_ == Verdict::undecided ? ClauseStatus::undecided : ClauseStatus::not_met;
+}
+
+bool ClauseWriter::rule_holds(const SumRule& rule, const std::vector<bool>& counted) const {
+  const Truth truth = holds(rule, total(rule, counted));
+  return truth == Truth::yes || (truth == Truth::unknown && attempt_.relaxation.unknown);
+}
+
+void ClauseWriter::note_decision(const ApprovalUnit& unit, ClauseAudit& audit) const {
+  const Decision& decision = *unit.decided;
+  std::string note = "approved by " + quoted(decision.by);
+  if (decision.on) note += " on " + decision.on->to_text();
+  if (!decision.why.empty()) note += ": " + decision.why;
+  audit.notes.push_back(std::move(note));
+}
+
+bool ClauseWriter::write_fallen_away(ScopeIndex scope, ClauseId clause, bool needed,
+                                     ClauseAudit& audit) {
+  if (!case_.falls_away(scope, clause, attempt_.granted)) return false;
+  const auto index = case_.unit_of(scope, clause, ApprovalUnit::Kind::clause);
+  const ApprovalUnit& unit = case_.units()[*index];
+  if (unit.decided != nullptr) {
+    audit.status = ClauseStatus::met;
+    note_decision(unit, audit);
+    return true;
+  }
+  if (!needed) return false;
+  audit.status = ClauseStatus::needs_decision;
+  conditions_.decision(unit);
+  return true;
+}
+
+std::vector<UsedCredential> ClauseWriter::used(FormIndex index, const std::string& amount,
+                                               bool by_unknown) const {
+  const Form& form = case_.forms()[index];
+  UsedCredential row;
+  row.amount = amount;
+  row.by_unknown = by_unknown;
+  row.in_progress = form.in_progress;
+  if (form.conferral) {
+    row.credential = reference_to(*form.facts);
+    return {row};
+  }
+  if (form.recognition) {
+    const Recognition& recognition = case_.program().recognitions[*form.recognition];
+    const Target& target = recognition.targets[form.target];
+    row.as = target.itself ? form.facts->code : target.code;
+    if (row.as.empty() && target.worth) {
+      row.as = quantity(target.worth->value,
+                        unit_words(case_.program(), target.worth->unit, std::nullopt));
+    }
+    row.by = recognition.label;
+    if (!recognition.authority.empty()) row.by += " (" + recognition.authority + ")";
+  }
+  // The first piece carries the amount; the others are consumed with it.
+  std::vector<std::uint32_t> pieces;
+  for (const std::uint32_t credential : case_.hearing().holdings.order) {
+    if (std::find(form.evidence.begin(), form.evidence.end(), credential) != form.evidence.end()) {
+      pieces.push_back(credential);
+    }
+  }
+  std::vector<UsedCredential> rows;
+  for (const std::uint32_t piece : pieces) {
+    row.credential = reference_to(case_.hearing().record.credentials[piece]);
+    rows.push_back(row);
+    row.amount = "0";
+  }
+  return rows;
+}
+
+std::vector<Finding> ClauseWriter::open_amounts(const Unit& unit, FormIndex form) const {
+  if (case_.hearing().memberships.amount(unit, form).is_exact()) return {};
+  return {case_.hearing().memberships.amount_gap(unit, form)};
+}
+
+void ClauseWriter::rely_on_form(FormIndex index, ClauseAudit& audit, Reliance& reliance,
+                                const std::vector<Finding>& hopes,
+                                const std::vector<Finding>& doubts) {
+  const Form& form = case_.forms()[index];
+  if (form.in_progress) {
+    reliance.completion = true;
+    std::vector<Finding> all = form.hopes;
+    all.insert(all.end(), hopes.begin(), hopes.end());
+    conditions_.completion(index, audit.path, all);
+  }
+  if (form.recognition) {
+    for (std::size_t i = 0; i < case_.units().size(); ++i) {
+      const ApprovalUnit& unit = case_.units()[i];
+      if (unit.kind != ApprovalUnit::Kind::recognition || unit.recognition != *form.recognition) {
+        continue;
+      }
+      if (unit.decided != nullptr) {
+        note_decision(unit, audit);
+      } else {
+        reliance.approval = true;
+      }
+    }
+  }
+  std::vector<Finding> open = form.doubts;
+  if (case_.repeats().stands[index] == Truth::unknown) {
+    open.push_back({"awarded", "the record does not say which attempt at the same thing stands", "",
+                    true, false});
+  }
+  open.insert(open.end(), doubts.begin(), doubts.end());
+  for (const Finding& finding : open) {
+    reliance.unknown = true;
+    audit.missing.push_back(missing_fact(case_, index, finding));
+    conditions_.fact(index, audit.path, finding);
+  }
+}
+
+// ---- requires
+
+void ClauseWriter::write_requirement(ScopeIndex scope, ClauseId id, std::uint32_t depth,
+                                     std::vector<ClauseAudit>& clauses) {
+  const Clause& clause = case_.program()[id];
+  const std::size_t at = clauses.size();
+  clauses.push_back(begin(scope, id, depth));
+  if (std::holds_alternative<GroupBody>(clause.body)) {
+    write_group(scope, id, at, clauses);
+  } else if (std::holds_alternative<CompleteBody>(clause.body)) {
+    write_complete(scope, id, at, clauses);
+  } else if (std::holds_alternative<PhraseBody>(clause.body)) {
+    write_phrase(scope, id, clauses[at]);
+  }
+  const auto node = case_.tree().node_of(scope, id);
+  if (write_fallen_away(scope, id, true, clauses[at])) {
+    // What stands in a clause that was set aside is not asked for.
+    for (std::size_t i = at + 1; i < clauses.size(); ++i) {
+      clauses[i].status = ClauseStatus::not_chosen;
+    }
+  } else if (!node || !allotment_.is_chosen(*node)) {
+    clauses[at].status = ClauseStatus::not_chosen;
+  }
+}
+
+void ClauseWriter::write_group(ScopeIndex scope, ClauseId id, std::size_t at,
+                               std::vector<ClauseAudit>& clauses) {
+  const auto& group = std::get<GroupBody>(case_.program()[id].body);
+  std::int64_t holding = 0;
+  ClauseStatus worst = ClauseStatus::met;
+  for (const ClauseId child : group.children) {
+    const std::size_t child_at = clauses.size();
+    write_requirement(scope, child, clauses[at].depth + 1, clauses);
+    const ClauseStatus status = clauses[child_at].status;
+    if (status == ClauseStatus::not_chosen) continue;
+    if (status == ClauseStatus::not_met || status == ClauseStatus::undecided) {
+      if (group.kind == GroupBody::Kind::all) worst = std::max(worst, status);
+      continue;
+    }
+    ++holding;
+    worst = std::max(worst, status);
+  }
+  ClauseAudit& audit = clauses[at];
+  const auto size = static_cast<std::int64_t>(group.children.size());
+  Measured measured;
+  measured.text = audit.text;
+  measured.unit = "clauses";
+  measured.counted = Number(holding).to_text();
+  Number low = size;
+  if (group.kind == GroupBody::Kind::any) low = 1;
+  if (group.kind == GroupBody::Kind::counted) {
+    low = group.bounds.low.value_or(Number(0));
+    if (group.bounds.high) measured.high = group.bounds.high->to_text();
+  }
+  measured.low = low.to_text();
+  measured.satisfied = Number(holding) >= low;
+  if (!measured.satisfied) {
+    if (const auto lacking = subtract(low, holding)) measured.shortfall = lacking->to_text();
+    worst = unmet();
+  }
+  audit.measures.push_back(std::move(measured));
+  audit.status = worst;
+}
+
+void ClauseWriter::write_complete(ScopeIndex scope, ClauseId id, std::size_t at,
+                                  std::vector<ClauseAudit>& clauses) {
+  const auto& complete = std::get<CompleteBody>(case_.program()[id].body);
+  const auto node = case_.tree().node_of(scope, id);
+  if (node) {
+    if (const auto conferral = allotment_.conferral(*node)) {
+      ClauseAudit& audit = clauses[at];
+      Reliance reliance;
+      const Conferral& recorded =
+          case_.hearing().record.conferred[*case_.forms()[*conferral].conferral];
+      std::string note = "conferred";
+      if (recorded.on) note += " on " + recorded.on->to_text();
+      if (!recorded.used) note += "; the record does not list what it was conferred for";
+      audit.notes.push_back(std::move(note));
+      rely_on_form(*conferral, audit, reliance, {}, {});
+      for (const FormIndex form : allotment_.serving(*node)) {
+        if (form == *conferral) continue;
+        rely_on_form(form, audit, reliance, {}, {});
+        for (UsedCredential& row : used(form, "1", false))
+          audit.used.push_back(std::move(row));
+      }
+      audit.status = reliance.status();
+      return;
+    }
+  }
+  const auto inner = case_.tree().scope_of(scope, id);
+  if (!inner) {
+    clauses[at].status = unmet();
+    clauses[at].notes.push_back(case_.program()[complete.award].name +
+                                " would have to hold itself");
+    return;
+  }
+  write_scope(*inner, clauses);
+  ClauseStatus worst = ClauseStatus::met;
+  const std::uint32_t depth = case_.tree().scopes[*inner].depth;
+  for (std::size_t i = at + 1; i < clauses.size(); ++i) {
+    const ClauseStatus status = clauses[i].status;
+    if (clauses[i].depth == depth && status != ClauseStatus::not_chosen) {
+      worst = std::max(worst, status);
+    }
+  }
+  clauses[at].status = worst;
+}
+
+void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audit) {
+  const auto& phrase = std::get<PhraseBody>(case_.program()[id].body);
+  const Judge& judge = case_.hearing().judge;
+  const Memberships& memberships = case_.hearing().memberships;
+  const auto node = case_.tree().node_of(scope, id);
+  if (!node) return;
+  const std::vector<FormIndex> serving = allotment_.serving(*node);
+  const std::vector<bool> counted = allotment_.counted(*node);
+  const Unit& unit = phrase.demand.share ? phrase.demand.share->unit : phrase.demand.unit;
+  const bool favour = attempt_.relaxation.unknown;
+
+  bool satisfied = true;
+  Reliance reliance;
+  if (phrase.demand.every_entry) {
+    const auto& entries = std::get<OfEntries>(case_.program()[phrase.demand.from].base).entries;
+    std::int64_t filled = 0;
+    for (const RequirementIndex child : case_.tree().nodes[*node].children) {
+      const Requirement& leaf = case_.tree().nodes[child];
+      if (leaf.kind != RequirementKind::entry) continue;
+      if (!allotment_.serving(child).empty()) {
+        ++filled;
+      } else {
+        audit.notes.push_back(quoted(entries[leaf.entry].code) + " is missing");
+      }
+    }
+    satisfied = filled == static_cast<std::int64_t>(entries.size());
+    Amounts filled_entries;
+    filled_entries.counted = filled;
+    audit.measures.push_back(measured(case_.program(), phrase.demand, filled_entries, satisfied));
+  }
+  std::vector<SumRule> rules = case_.rules(id);
+  const std::size_t first = phrase.demand.every_entry ? 1 : 0;
+  std::vector<bool> open(phrase.including.size() + 1);
+  for (std::size_t i = first; i <= phrase.including.size(); ++i) {
+    const Demand& demand = i == 0 ? phrase.demand : phrase.including[i - 1];
+    const std::vector<bool> over =
+        demand.share ? allotment_.counted(case_.tree().scopes[scope].node) : counted;
+    bool demand_holds = true;
+    for (const SumRule& rule : rules) {
+      if (rule.demand != i) continue;
+      demand_holds = demand_holds && rule_holds(rule, over);
+      if (holds(rule, total(rule, over)) == Truth::unknown) open[i] = true;
+    }
+    satisfied = satisfied && demand_holds;
+    audit.measures.push_back(
+        measured(case_.program(), demand,
+                 amounts(memberships, demand, std::nullopt, over, favour && i == 0), demand_holds));
+  }
+  for (const FormIndex form : serving) {
+    const Membership in = memberships.of(phrase.demand.from)[form];
+    std::vector<Finding> hopes;
+    std::vector<Finding> doubts;
+    for (Finding& finding : judge.why_not(phrase.demand.from, case_.forms()[form])) {
+      if (!finding.unknown) continue;
+      (finding.awaits_grade && in.surely_helps() ? hopes : doubts).push_back(std::move(finding));
+    }
+    const bool by_unknown = !doubts.empty() || case_.forms()[form].stands == Truth::unknown;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (!open[i] || !favour) continue;
+      const Demand& demand = i == 0 ? phrase.demand : phrase.including[i - 1];
+      for (Finding& finding : open_amounts(demand.unit, form))
+        doubts.push_back(finding);
+      if (i == 0) continue;
+      for (Finding& finding : judge.why_not(demand.from, case_.forms()[form])) {
+        if (finding.unknown) doubts.push_back(std::move(finding));
+      }
+    }
+    rely_on_form(form, audit, reliance, hopes, doubts);
+    const AmountRange amount = memberships.amount(unit, form);
+    for (UsedCredential& row :
+         used(form, amount.is_exact() ? amount.least.to_text() : "", by_unknown)) {
+      audit.used.push_back(std::move(row));
+    }
+  }
+  audit.status = satisfied ? reliance.status() : unmet();
+
+  const LeafTest test{[&](const Form& form) { return judge.membership(phrase.demand.from, form); },
+                      [&](const Form& form) { return judge.why_not(phrase.demand.from, form); },
+                      [&](const Form& form) { return judge.is_near(phrase.demand.from, form); }};
+  audit.excluded =
+      Exclusions(case_, attempt_, allotment_).of_leaf(scope, test, serving, audit.notes);
+}
+
+}  // namespace cairn::engine

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// How each clause of an award stands in an attempt: what it measured, what serves it, what does
+/// not and why, and what it rests on.
+#pragma once
+
+#include <vector>
+
+#include "audit/allotment.hpp"
+#include "audit/award_case.hpp"
+#include "audit/conditions.hpp"
+
+namespace cairn::engine {
+
+class ClauseWriter {
+ public:
+  ClauseWriter(AwardCase& award_case, const Attempt& attempt, Verdict verdict);
+
+  /// Every clause in the order of the policy, a group before its members.
+  [[nodiscard]] std::vector<ClauseAudit> write();
+  /// What the clauses written rest on.
+  [[nodiscard]] std::vector<Condition> conditions() const { return conditions_.all(); }
+
+ private:
+  using ClauseId = program::ClauseId;
+
+  /// What the relaxations of the attempt were needed for in one clause.
+  struct Reliance {
+    bool completion = false;
+    bool approval = false;
+    bool unknown = false;
+    [[nodiscard]] ClauseStatus status() const {
+      if (unknown) return ClauseStatus::cannot_tell;
+      if (approval) return ClauseStatus::needs_decision;
+      return completion ? ClauseStatus::met_on_completion : ClauseStatus::met;
+    }
+  };
+
+  void write_scope(ScopeIndex scope, std::vector<ClauseAudit>& clauses);
+  void write_requirement(ScopeIndex scope, ClauseId clause, std::uint32_t depth,
+                         std::vector<ClauseAudit>& clauses);
+  void write_group(ScopeIndex scope, ClauseId clause, std::size_t at,
+                   std::vector<ClauseAudit>& clauses);
+  void write_complete(ScopeIndex scope, ClauseId clause, std::size_t at,
+                      std::vector<ClauseAudit>& clauses);
+  void write_phrase(ScopeIndex scope, ClauseId clause, ClauseAudit& audit);
+  void write_overall(ScopeIndex scope, ClauseId clause, ClauseAudit& audit);
+  void write_only(ScopeIndex scope, const program::OnlyBody& only, ClauseAudit& audit);
+  void write_elapsed(const program::ElapsedBody& elapsed, const std::vector<bool>& counted,
+                     ClauseAudit& audit);
+  void write_sums(ClauseId clause, const std::vector<bool>& counted, ClauseAudit& audit);
+  void write_provided(ScopeIndex scope, ClauseId clause, ClauseAudit& audit);
+  void write_held(ClauseId clause, ClauseAudit& audit);
+  void write_learner(const program::LearnerBody& learner, ClauseAudit& audit);
+  void write_completed(const program::CompleteBody& complete, ClauseAudit& audit);
+
+  [[nodiscard]] ClauseAudit begin(ScopeIndex scope, ClauseId clause, std::uint32_t depth) const;
+  /// Says of a clause that a decision took away so; false where none did.
+  bool write_fallen_away(ScopeIndex scope, ClauseId clause, bool needed, ClauseAudit& audit);
+  void note_decision(const ApprovalUnit& unit, ClauseAudit& audit) const;
+
+  void rely_on_form(FormIndex form, ClauseAudit& audit, Reliance& reliance,
+                    const std::vector<Finding>& hopes, const std::vector<Finding>& doubts);
+  [[nodiscard]] std::vector<UsedCredential> used(FormIndex form, const std::string& amount,
+                                                 bool by_unknown) const;
+  [[nodiscard]] bool rule_holds(const SumRule& rule, const std::vector<bool>& counted) const;
+  [[nodiscard]] std::vector<Finding> open_amounts(const program::Unit& unit, FormIndex form) const;
+  [[nodiscard]] ClauseStatus unmet() const;
+
+  AwardCase& case_;
+  const Attempt& attempt_;
+  Verdict verdict_;
+  Allotment allotment_;
+  Conditions conditions_;
+};
+
+}  // namespace cairn::engine

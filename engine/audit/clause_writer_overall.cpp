@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Clauses of `overall`: about all that is counted together.
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "audit/clause_writer.hpp"
+#include "audit/measures.hpp"
+#include "audit/span_of_dates.hpp"
+#include "explain/words.hpp"
+
+namespace cairn::engine {
+
+using namespace program;
+
+void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& audit) {
+  const Clause& clause = case_.program()[id];
+  const RequirementIndex node = case_.tree().scopes[scope].node;
+  if (!allotment_.is_chosen(node)) {
+    audit.status = ClauseStatus::not_chosen;
+    return;
+  }
+  const std::vector<bool> counted = allotment_.counted(node);
+  audit.status = ClauseStatus::met;
+  if (const auto* only = std::get_if<OnlyBody>(&clause.body)) {
+    write_only(scope, *only, audit);
+  } else if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
+    write_elapsed(*elapsed, counted, audit);
+  } else {
+    write_sums(id, counted, audit);
+  }
+  const bool holds =
+      audit.status != ClauseStatus::not_met && audit.status != ClauseStatus::undecided;
+  write_fallen_away(scope, id, !holds, audit);
+}
+
+void ClauseWriter::write_only(ScopeIndex scope, const OnlyBody& only, ClauseAudit& audit) {
+  const auto& in = case_.hearing().memberships.of(only.selection);
+  const Judge& judge = case_.hearing().judge;
+  Reliance reliance;
+  bool holds = true;
+  for (const FormIndex form : allotment_.serving(case_.tree().scopes[scope].node)) {
+    if (case_.forms()[form].conferral || in[form].truth == Truth::yes) continue;
+    std::vector<Finding> findings = judge.why_not(only.selection, case_.forms()[form]);
+    if (in[form].surely_helps()) {
+      rely_on_form(form, audit, reliance, findings, {});
+    } else if (in[form].may_be_in() && attempt_.relaxation.unknown) {
+      for (const Finding& finding : findings) {
+        if (!finding.unknown) continue;
+        reliance.unknown = true;
+        audit.missing.push_back(missing_fact(case_, form, finding));
+        conditions_.fact(form, audit.path, finding);
+      }
+    } else {
+      holds = false;
+    }
+  }
+  audit.status = holds ? reliance.status() : unmet();
+  for (const std::uint32_t credential : case_.hearing().holdings.order) {
+    for (FormIndex form = 0; form < case_.forms().size(); ++form) {
+      const Form& it = case_.forms()[form];
+      if (!it.is_itself() || it.evidence[0] != credential || in[form].surely_helps()) continue;
+      if (allotment_.form_of(credential)) continue;
+      const bool unknown = in[form].may_be_in();
+      audit.excluded.push_back(
+          {reference_to(*it.facts),
+           unknown ? ExclusionReason::unknown_fact : ExclusionReason::does_not_match, "",
+           sentence(judge.why_not(only.selection, it))});
+    }
+  }
+}
+
+void ClauseWriter::write_elapsed(const ElapsedBody& elapsed, const std::vector<bool>& counted,
+                                 ClauseAudit& audit) {
+  std::optional<Date> oldest;
+  std::optional<Date> latest;
+  Reliance reliance;
+  for (FormIndex form = 0; form < counted.size(); ++form) {
+    const Form& it = case_.forms()[form];
+    if (!counted[form] || it.conferral) continue;
+    const auto date = exact_award_date(it);
+    if (!date) {
+      const Finding finding{"awarded",
+                            it.facts->awarded ? "awarded is " + it.facts->awarded->to_text()
+                                              : "the record gives no awarded",
+                            audit.text, true, false};
+      reliance.unknown = true;
+      audit.missing.push_back(missing_fact(case_, form, finding));
+      conditions_.fact(form, audit.path, finding);
+      continue;
+    }
+    oldest = oldest ? std::min(*oldest, *date) : *date;
+    latest = latest ? std::max(*latest, *date) : *date;
+  }
+  const bool holds = !oldest || reliance.unknown || span_holds(elapsed, *oldest, *latest);
+  Measured measured;
+  measured.text = audit.text;
+  const Duration& shown = elapsed.high ? *elapsed.high : *elapsed.low;
+  measured.unit = shown.unit == DurationUnit::days     ? "days"
+                  : shown.unit == DurationUnit::months ? "months"
+                                                       : "years";
+  const auto end = [&](const std::optional<Duration>& bound) {
+    if (!bound) return std::string();
+    return bound->unit == shown.unit ? std::to_string(bound->amount) : bound->to_text();
+  };
+  measured.low = end(elapsed.low);
+  measured.high = end(elapsed.high);
+  measured.satisfied = holds;
+  audit.measures.push_back(std::move(measured));
+  if (oldest) {
+    audit.notes.push_back(fmt::format("the oldest counted is of {}, the latest of {}",
+                                      oldest->to_text(), latest->to_text()));
+  }
+  audit.status = holds ? reliance.status() : unmet();
+}
+
+void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, ClauseAudit& audit) {
+  const Clause& clause = case_.program()[id];
+  const Memberships& memberships = case_.hearing().memberships;
+  const Judge& judge = case_.hearing().judge;
+  const auto* phrase = std::get_if<PhraseBody>(&clause.body);
+  const auto* average = std::get_if<AverageBody>(&clause.body);
+  std::vector<bool> finished = counted;
+  std::vector<bool> approved = counted;
+  for (FormIndex form = 0; form < counted.size(); ++form) {
+    if (case_.forms()[form].in_progress) finished[form] = false;
+    const auto recognition = case_.forms()[form].recognition;
+    if (!recognition) continue;
+    for (const ApprovalUnit& unit : case_.units()) {
+      if (unit.kind == ApprovalUnit::Kind::recognition && unit.recognition == *recognition &&
+          unit.decided == nullptr) {
+        approved[form] = false;
+      }
+    }
+  }
+  bool satisfied = true;
+  Reliance reliance;
+  std::vector<FormIndex> open_forms;
+  for (const SumRule& rule : case_.rules(id)) {
+    const Truth truth = holds(rule, total(rule, counted));
+    if (!rule_holds(rule, counted)) {
+      satisfied = false;
+      continue;
+    }
+    if (truth == Truth::unknown) {
+      for (const SumTerm& term : rule.terms) {
+        if (counted[term.form] && term.least != term.most) open_forms.push_back(term.form);
+      }
+    } else {
+      reliance.completion = reliance.completion || holds(rule, total(rule, finished)) != Truth::yes;
+      reliance.approval = reliance.approval || holds(rule, total(rule, approved)) != Truth::yes;
+    }
+  }
+  if (average != nullptr) {
+    audit.measures.push_back(measured(memberships, clause, *average, counted, satisfied));
+  }
+  for (std::size_t i = 0; phrase != nullptr && i <= phrase->including.size(); ++i) {
+    const Demand& demand = i == 0 ? phrase->demand : phrase->including[i - 1];
+    bool demand_holds = true;
+    for (const SumRule& rule : case_.rules(id)) {
+      if (rule.demand == i) demand_holds = demand_holds && rule_holds(rule, counted);
+    }
+    const Amounts sum =
+        amounts(memberships, demand, i == 0 ? std::nullopt : std::optional(phrase->demand.from),
+                counted, false);
+    audit.measures.push_back(measured(case_.program(), demand, sum, demand_holds));
+    if (demand.share && sum.exact) {
+      audit.notes.push_back(fmt::format(
+          "{} of {}", sum.counted.to_text(),
+          quantity(*sum.base,
+                   unit_words(case_.program(), demand.share->unit, demand.share->selection))));
+    }
+  }
+  const std::optional<SelectionId> from =
+      phrase != nullptr ? std::optional(phrase->demand.from) : average->of;
+  for (FormIndex form = 0; form < counted.size(); ++form) {
+    if (!counted[form]) continue;
+    const Form& it = case_.forms()[form];
+    const Membership in = from ? memberships.of(*from)[form] : Membership{Truth::yes, false, false};
+    std::vector<Finding> findings;
+    if (from) findings = judge.why_not(*from, it);
+    std::erase_if(findings, [](const Finding& finding) { return !finding.unknown; });
+    if (std::find(open_forms.begin(), open_forms.end(), form) != open_forms.end()) {
+      if (phrase != nullptr) {
+        const Unit& unit = phrase->demand.share ? phrase->demand.share->unit : phrase->demand.unit;
+        for (Finding& gap : open_amounts(unit, form))
+          findings.push_back(std::move(gap));
+      } else if (findings.empty()) {
+        findings.push_back({average->field.name, judge.fields().words(average->field, &it),
+                            audit.text, true, false});
+      }
+      for (const Finding& finding : findings) {
+        reliance.unknown = true;
+        audit.missing.push_back(missing_fact(case_, form, finding));
+        conditions_.fact(form, audit.path, finding);
+      }
+    } else if (it.in_progress && in.truth == Truth::unknown) {
+      conditions_.completion(form, audit.path, findings);
+    } else if (it.grade_to_come && !it.facts->grade && average != nullptr) {
+      reliance.completion = true;
+      conditions_.completion(
+          form, audit.path,
+          {{"grade", "", "a grade for which \"" + audit.text + "\" holds", true, true}});
+    }
+    if (!in.may_be_in() || (average != nullptr && !points_of(memberships, *average, form, true))) {
+      continue;
+    }
+    std::string amount;
+    if (phrase != nullptr) {
+      const Unit& unit = phrase->demand.share ? phrase->demand.share->unit : phrase->demand.unit;
+      const AmountRange range = memberships.amount(unit, form);
+      if (range.is_exact()) amount = range.least.to_text();
+    } else {
+      const auto points = points_of(memberships, *average, form, average->bounds.low.has_value());
+      if (points->known && !it.grade_to_come) amount = points->least.to_text();
+    }
+    for (UsedCredential& row : used(form, amount, !in.surely_helps())) {
+      audit.used.push_back(std::move(row));
+    }
+  }
+  audit.status = satisfied ? reliance.status() : unmet();
+}
+
+}  // namespace cairn::engine

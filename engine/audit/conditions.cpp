@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/conditions.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "explain/words.hpp"
+
+namespace cairn::engine {
+namespace {
+
+void add_once(std::vector<Condition>& conditions, Condition condition) {
+  const bool known = std::any_of(conditions.begin(), conditions.end(), [&](const Condition& it) {
+    return it.kind == condition.kind && it.text == condition.text;
+  });
+  if (!known) conditions.push_back(std::move(condition));
+}
+
+CredentialRef reference(const AwardCase& award_case, FormIndex form) {
+  const Form& it = award_case.forms()[form];
+  return reference_to(
+      it.evidence.empty() ? *it.facts : award_case.hearing().record.credentials[it.evidence[0]]);
+}
+
+}  // namespace
+
+MissingFact missing_fact(const AwardCase& award_case, std::optional<FormIndex> form,
+                         const Finding& finding) {
+  MissingFact missing;
+  if (form) missing.credential = reference(award_case, *form);
+  missing.field = finding.field;
+  missing.why = finding.has;
+  return missing;
+}
+
+void Conditions::completion(FormIndex form, const std::string& clause,
+                            const std::vector<Finding>& hopes) {
+  const auto& credentials = case_.hearing().record.credentials;
+  const auto& order = case_.hearing().holdings.order;
+  for (const std::uint32_t piece : case_.forms()[form].evidence) {
+    if (credentials[piece].status != Status::in_progress) continue;
+    const auto place =
+        static_cast<std::size_t>(std::find(order.begin(), order.end(), piece) - order.begin());
+    Completion& completion = completions_[place];
+    if (completion.clause.empty()) completion.clause = clause;
+    for (const Finding& hope : hopes) {
+      auto& known = completion.hopes;
+      if (std::find(known.begin(), known.end(), hope.asks) == known.end()) {
+        known.push_back(hope.asks);
+      }
+    }
+  }
+}
+
+void Conditions::decision(const ApprovalUnit& unit) {
+  const bool recognition = unit.kind == ApprovalUnit::Kind::recognition;
+  add_once(decisions_, {ConditionKind::decision,
+                        fmt::format("{} approves {}{}", quoted(unit.authority),
+                                    recognition ? "the recognition " : "", unit.paths.front()),
+                        unit.paths.front(), unit.authority, std::nullopt, ""});
+}
+
+void Conditions::fact(std::optional<FormIndex> form, const std::string& clause,
+                      const Finding& finding) {
+  Condition condition;
+  condition.kind = ConditionKind::fact;
+  condition.clause = clause;
+  condition.field = finding.field;
+  std::string whose = "the learner";
+  if (form) {
+    condition.credential = reference(case_, *form);
+    whose = name_of(*condition.credential);
+  }
+  condition.text = finding.asks.empty()
+                       ? fmt::format("{}: {}", whose, finding.has)
+                       : fmt::format("{} of {} ({})", finding.asks, whose, finding.has);
+  add_once(facts_, std::move(condition));
+}
+
+void Conditions::take_over(const std::vector<Condition>& inner) {
+  for (const Condition& condition : inner)
+    add_once(inner_, condition);
+}
+
+std::vector<Condition> Conditions::all() const {
+  std::vector<Condition> all;
+  const auto& order = case_.hearing().holdings.order;
+  for (const auto& [place, completion] : completions_) {
+    Condition condition;
+    condition.kind = ConditionKind::completion;
+    condition.clause = completion.clause;
+    condition.credential = reference_to(case_.hearing().record.credentials[order[place]]);
+    condition.text = name_of(*condition.credential) + " is completed";
+    if (!completion.hopes.empty()) {
+      condition.text += " with " + joined(completion.hopes, "and");
+    }
+    add_once(all, std::move(condition));
+  }
+  for (const auto* conditions : {&decisions_, &facts_, &inner_}) {
+    for (const Condition& condition : *conditions)
+      add_once(all, condition);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Condition& left, const Condition& right) {
+    return left.kind < right.kind;
+  });
+  return all;
+}
+
+}  // namespace cairn::engine

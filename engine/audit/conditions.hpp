@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// What a verdict rests on that is not yet so: completions, decisions, facts. Each said once.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "audit/award_case.hpp"
+
+namespace cairn::engine {
+
+class Conditions {
+ public:
+  explicit Conditions(const AwardCase& award_case) : case_(award_case) {}
+
+  /// The form's evidence in progress has to be completed; `hopes`: with which grade.
+  void completion(FormIndex form, const std::string& clause, const std::vector<Finding>& hopes);
+  void decision(const ApprovalUnit& unit);
+  /// `form`: whose fact it is; none: the learner's.
+  void fact(std::optional<FormIndex> form, const std::string& clause, const Finding& finding);
+  /// Those of an award that a clause asks about.
+  void take_over(const std::vector<Condition>& inner);
+
+  /// Completions, decisions, facts, each kind in the order found.
+  [[nodiscard]] std::vector<Condition> all() const;
+
+ private:
+  struct Completion {
+    std::string clause;
+    std::vector<std::string> hopes;
+  };
+
+  const AwardCase& case_;
+  std::map<std::size_t, Completion> completions_;  ///< by place in the canonical order
+  std::vector<Condition> decisions_;
+  std::vector<Condition> facts_;
+  std::vector<Condition> inner_;
+};
+
+/// The fact as a clause reports it missing.
+[[nodiscard]] MissingFact missing_fact(const AwardCase& award_case, std::optional<FormIndex> form,
+                                       const Finding& finding);
+
+}  // namespace cairn::engine

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/decisions.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/core.h>
+
+#include "explain/words.hpp"
+
+namespace cairn::engine {
+
+Decisions::Decisions(const Plan& plan, const Record& record, Date as_of)
+    : plan_(plan), as_of_(as_of) {
+  for (const Decision& decision : record.decisions)
+    decisions_.push_back(&decision);
+  const auto key = [](const Decision* it) {
+    return std::tuple<const std::string&, const std::string&, const std::string&, Date, Date,
+                      const std::string&, const std::string&>(
+        it->clause, it->kind, it->by, it->on.value_or(Date{}), it->until.value_or(Date{}), it->why,
+        it->credential);
+  };
+  std::stable_sort(
+      decisions_.begin(), decisions_.end(),
+      [&](const Decision* left, const Decision* right) { return key(left) < key(right); });
+}
+
+bool Decisions::names(const Decision& decision, const std::vector<std::string>& paths) const {
+  std::string_view clause = decision.clause;
+  const std::string prefix = plan_.program().policy_name + "/";
+  if (prefix.size() > 1 && clause.starts_with(prefix)) clause.remove_prefix(prefix.size());
+  return std::find(paths.begin(), paths.end(), clause) != paths.end();
+}
+
+std::string Decisions::without_effect(const Decision& decision) const {
+  if (is_later(decision)) {
+    return fmt::format("decided on {}, after the audit date", decision.on->to_text());
+  }
+  if (decision.until && *decision.until < as_of_) {
+    return fmt::format("in force until {} only", decision.until->to_text());
+  }
+  if (decision.kind != "approve") return "this version of Cairn applies only approve decisions";
+  if (!decision.credential.empty()) {
+    return "this version of Cairn applies approvals of a clause, not of one credential";
+  }
+  return {};
+}
+
+const Decision* Decisions::approval(const std::vector<std::string>& paths,
+                                    std::string_view authority) const {
+  for (const Decision* decision : decisions_) {
+    if (decision->by == authority && names(*decision, paths) && without_effect(*decision).empty()) {
+      return decision;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<DecisionUse> Decisions::uses(const std::vector<Asked>& asked) const {
+  std::vector<DecisionUse> uses;
+  for (const Decision* decision : decisions_) {
+    DecisionUse use;
+    use.kind = decision->kind;
+    use.clause = decision->clause;
+    use.by = decision->by;
+    if (decision->on) use.on = decision->on->to_text();
+    use.why = decision->why;
+    use.note = without_effect(*decision);
+    if (use.note.empty()) {
+      std::vector<std::string> authorities;
+      for (const Asked& clause : asked) {
+        if (!names(*decision, clause.paths)) continue;
+        if (clause.authority == decision->by) use.in_force = true;
+        authorities.push_back(quoted(clause.authority));
+      }
+      if (authorities.empty()) {
+        use.note = "no clause of this award asks for that approval";
+      } else if (!use.in_force) {
+        use.note = "the clause asks for approval by " + joined(authorities, "or");
+      }
+    }
+    uses.push_back(std::move(use));
+  }
+  return uses;
+}
+
+std::vector<LeftOut> Decisions::left_out() const {
+  std::vector<LeftOut> left_out;
+  for (const Decision* decision : decisions_) {
+    if (!is_later(*decision)) continue;
+    left_out.push_back({fmt::format("decision to {} {} by {}", decision->kind, decision->clause,
+                                    quoted(decision->by)),
+                        without_effect(*decision)});
+  }
+  return left_out;
+}
+
+}  // namespace cairn::engine

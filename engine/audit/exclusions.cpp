@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/exclusions.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "audit/span_of_dates.hpp"
+#include "explain/words.hpp"
+
+namespace cairn::engine {
+namespace {
+
+using namespace program;
+
+std::vector<Finding> only_unknown(std::vector<Finding> findings) {
+  std::erase_if(findings, [](const Finding& finding) { return !finding.unknown; });
+  return findings;
+}
+
+std::string_view words_of(SameLearning why) {
+  switch (why) {
+    case SameLearning::evidence:
+      return "the same evidence counts as something else";
+    case SameLearning::once:
+      return "its recognition is given once, and is used for";
+    case SameLearning::repeat:
+      return "another attempt at the same thing counts:";
+    case SameLearning::overlap:
+      return "it overlaps with what counts:";
+    case SameLearning::parts:
+      break;
+  }
+  return "a whole and its parts are the same learning, and this counts:";
+}
+
+}  // namespace
+
+CredentialRef Exclusions::reference(std::uint32_t credential) const {
+  return reference_to(case_.hearing().record.credentials[credential]);
+}
+
+std::vector<ExcludedCredential> Exclusions::of_leaf(ScopeIndex scope, const LeafTest& test,
+                                                    const std::vector<FormIndex>& serving,
+                                                    std::vector<std::string>& notes) const {
+  const Holdings& holdings = case_.hearing().holdings;
+  std::vector<bool> serves(holdings.order.size());
+  for (const FormIndex form : serving) {
+    for (const std::uint32_t piece : case_.forms()[form].evidence)
+      serves[piece] = true;
+  }
+  std::vector<ExcludedCredential> excluded;
+  std::size_t more = 0;
+  for (const std::uint32_t credential : holdings.order) {
+    if (serves[credential]) continue;
+    if (excluded.size() >= most) {
+      ++more;
+      continue;
+    }
+    if (auto one = why(credential, scope, test)) excluded.push_back(std::move(*one));
+  }
+  if (more > 0) {
+    notes.push_back(fmt::format("{} further credentials were not looked at for this list", more));
+  }
+  return excluded;
+}
+
+ExcludedCredential Exclusions::not_current(std::uint32_t credential, std::string why) const {
+  return {reference(credential), ExclusionReason::not_current, "", std::move(why)};
+}
+
+std::optional<ExcludedCredential> Exclusions::why(std::uint32_t credential, ScopeIndex scope,
+                                                  const LeafTest& test) const {
+  const Holdings& holdings = case_.hearing().holdings;
+  for (const NotCurrent& out : holdings.not_current) {
+    if (out.index != credential) continue;
+    Form form;
+    form.facts = &case_.hearing().record.credentials[credential];
+    form.evidence = {credential};
+    if (!test.membership(form).may_be_in()) return std::nullopt;
+    return not_current(credential, out.why);
+  }
+  std::optional<FormIndex> itself;
+  std::optional<FormIndex> sure;
+  std::optional<FormIndex> possible;
+  for (FormIndex i = 0; i < case_.forms().size(); ++i) {
+    const Form& form = case_.forms()[i];
+    if (std::find(form.evidence.begin(), form.evidence.end(), credential) == form.evidence.end()) {
+      continue;
+    }
+    if (form.is_itself()) itself = i;
+    const Membership membership = test.membership(form);
+    if (membership.surely_helps() && !sure) sure = i;
+    if (membership.may_be_in() && !possible) possible = i;
+  }
+  if (sure) return unused(credential, *sure, scope);
+  if (possible) {
+    return ExcludedCredential{reference(credential), ExclusionReason::unknown_fact, "",
+                              sentence(only_unknown(test.why_not(case_.forms()[*possible])))};
+  }
+  if (!itself || !test.is_near(case_.forms()[*itself])) return std::nullopt;
+  return ExcludedCredential{reference(credential), ExclusionReason::does_not_match, "",
+                            sentence(test.why_not(case_.forms()[*itself]))};
+}
+
+ExcludedCredential Exclusions::unused(std::uint32_t credential, FormIndex index,
+                                      ScopeIndex scope) const {
+  const Form& form = case_.forms()[index];
+  ExcludedCredential excluded{reference(credential), ExclusionReason::not_needed, "", ""};
+  if (const auto leaf = allotment_.leaf_of(credential)) {
+    const Requirement& requirement = case_.tree().nodes[*leaf];
+    excluded.reason = ExclusionReason::used_elsewhere;
+    if (requirement.clause) {
+      excluded.by = case_.tree().path(case_.program(), requirement.scope, *requirement.clause);
+    }
+    excluded.why = "it serves " + excluded.by;
+    return excluded;
+  }
+  if (form.in_progress && !attempt_.relaxation.completion) {
+    return not_current(credential, "it is in progress");
+  }
+  if (form.stands == Truth::unknown && !attempt_.relaxation.unknown) {
+    excluded.reason = ExclusionReason::unknown_fact;
+    excluded.why = sentence(form.doubts);
+    return excluded;
+  }
+  if (case_.repeats().stands[index] != Truth::yes) {
+    excluded.reason = ExclusionReason::same_learning;
+    excluded.why = case_.repeats().stands[index] == Truth::no
+                       ? "another attempt at the same thing stands"
+                       : "the record does not say which attempt at the same thing stands";
+    return excluded;
+  }
+  if (form.recognition && !case_.usable(index, attempt_.relaxation, attempt_.granted)) {
+    const Recognition& recognition = case_.program().recognitions[*form.recognition];
+    excluded.reason = ExclusionReason::shut_out;
+    excluded.by = recognition.label;
+    excluded.why = "its recognition asks for approval by " + quoted(recognition.approver);
+    return excluded;
+  }
+  if (barred(index, scope, excluded) || same_learning(index, excluded) ||
+      exceeds(index, scope, excluded)) {
+    return excluded;
+  }
+  excluded.why = "nothing is gained by counting it";
+  return excluded;
+}
+
+bool Exclusions::barred(FormIndex index, ScopeIndex scope, ExcludedCredential& excluded) const {
+  const Program& program = case_.program();
+  for (std::optional<ScopeIndex> at = scope; at; at = case_.tree().scopes[*at].outer) {
+    if (!attempt_.built.barred[*at][index]) return false;
+    for (const ClauseId id :
+         case_.hearing().plan.by_path(program[case_.tree().scopes[*at].award].overall)) {
+      if (case_.falls_away(*at, id, attempt_.granted)) continue;
+      const Clause& clause = program[id];
+      std::string why;
+      if (const auto* only = std::get_if<OnlyBody>(&clause.body)) {
+        if (case_.hearing().memberships.of(only->selection)[index].surely_helps()) continue;
+        why = sentence(case_.hearing().judge.why_not(only->selection, case_.forms()[index]));
+      } else if (std::holds_alternative<ElapsedBody>(clause.body)) {
+        if (exact_award_date(case_.forms()[index])) continue;
+        why = "its award date is not known to the day; the clause asks " + clause.text;
+      } else {
+        const auto& rules = case_.rules(id);
+        const bool open = std::any_of(rules.begin(), rules.end(), [&](const SumRule& rule) {
+          return std::any_of(rule.terms.begin(), rule.terms.end(), [&](const SumTerm& term) {
+            return term.form == index && !(rule.at_least ? term.least : term.most);
+          });
+        });
+        if (!open) continue;
+        why = "its amount is not known; the clause asks " + clause.text;
+      }
+      excluded.reason = ExclusionReason::shut_out;
+      excluded.by = case_.tree().path(program, *at, id);
+      excluded.why = std::move(why);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Exclusions::same_learning(FormIndex index, ExcludedCredential& excluded) const {
+  const std::vector<bool> counted = allotment_.counted(0);
+  for (const ExclusiveSet* set : case_.exclusive()) {
+    if (!set->certain && attempt_.relaxation.unknown) continue;
+    if (!std::binary_search(set->forms.begin(), set->forms.end(), index)) continue;
+    for (const FormIndex other : set->forms) {
+      if (other == index || !counted[other]) continue;
+      excluded.reason = ExclusionReason::same_learning;
+      const CredentialRef counts = reference(case_.forms()[other].evidence[0]);
+      const bool itself = counts.id == excluded.credential.id;
+      excluded.why = itself ? "it counts as something else"
+                            : fmt::format("{} {}", words_of(set->why), name_of(counts));
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& excluded) const {
+  const Program& program = case_.program();
+  for (std::optional<ScopeIndex> at = scope; at; at = case_.tree().scopes[*at].outer) {
+    std::vector<bool> counted = allotment_.counted(case_.tree().scopes[*at].node);
+    std::vector<bool> with = counted;
+    with[index] = true;
+    for (const ClauseId id :
+         case_.hearing().plan.by_path(program[case_.tree().scopes[*at].award].overall)) {
+      if (case_.falls_away(*at, id, attempt_.granted)) continue;
+      const Clause& clause = program[id];
+      bool breaks = false;
+      if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
+        std::optional<Date> oldest;
+        std::optional<Date> latest;
+        for (FormIndex form = 0; form < with.size(); ++form) {
+          const auto date = with[form] ? exact_award_date(case_.forms()[form]) : std::nullopt;
+          if (!date) continue;
+          oldest = oldest ? std::min(*oldest, *date) : *date;
+          latest = latest ? std::max(*latest, *date) : *date;
+        }
+        breaks = oldest && !span_holds(*elapsed, *oldest, *latest);
+      } else {
+        for (const SumRule& rule : case_.rules(id)) {
+          const Truth before = holds(rule, total(rule, counted));
+          const Truth after = holds(rule, total(rule, with));
+          if (before == Truth::yes && after != Truth::yes) breaks = true;
+        }
+      }
+      if (!breaks) continue;
+      excluded.reason = ExclusionReason::shut_out;
+      excluded.by = case_.tree().path(program, *at, id);
+      excluded.why = "counting it too would break " + clause.text;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace cairn::engine

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Everything that a learner holds, whatever is counted: sums for the clauses of `provided`.
+#pragma once
+
+#include "audit/award_case.hpp"
+
+namespace cairn::engine {
+
+/// The least and most that a rule's sum may be over all that is held. Where things are the same
+/// learning, that choice among them counts which helps the rule. Work in progress is held on
+/// completion; a ceiling then counts it for certain, unless facts are read in favour.
+[[nodiscard]] SumRange held_total(const AwardCase& award_case, const SumRule& rule,
+                                  bool completion);
+
+/// The forms that are held and have a term in the rule.
+[[nodiscard]] std::vector<FormIndex> held_forms(const AwardCase& award_case, const SumRule& rule,
+                                                bool completion);
+
+}  // namespace cairn::engine

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/problem.hpp"
+
+#include <algorithm>
+
+#include "audit/barred.hpp"
+#include "audit/reading.hpp"
+#include "audit/scaled_limit.hpp"
+#include "audit/span_of_dates.hpp"
+
+namespace cairn::engine {
+namespace {
+
+using namespace program;
+using allocation::ItemIndex;
+using allocation::NodeIndex;
+using allocation::NodeKind;
+
+class ProblemBuilder {
+ public:
+  ProblemBuilder(const AwardCase& award_case, Relaxation relaxation,
+                 const std::vector<bool>& granted,
+                 const std::function<bool(ScopeIndex)>& provided_holds)
+      : case_(award_case),
+        forms_(award_case.forms()),
+        relaxation_(relaxation),
+        reading_{relaxation.unknown},
+        granted_(granted),
+        provided_holds_(provided_holds) {}
+
+  Built build() {
+    built_.problem.item_count =
+        static_cast<std::uint32_t>(forms_.size() + case_.conferred_items().size());
+    built_.node_of.resize(case_.tree().nodes.size());
+    copies_.resize(forms_.size());
+    for (std::size_t i = 0; i < case_.conferred_items().size(); ++i) {
+      const auto& item = case_.conferred_items()[i];
+      if (item.copy_of) copies_[*item.copy_of].push_back(conferred_item(i));
+    }
+    for (FormIndex form = 0; form < forms_.size(); ++form) {
+      usable_.push_back(case_.usable(form, relaxation_, granted_));
+    }
+    built_.barred = barred_forms(case_, relaxation_, granted_);
+    add_requirement(0);
+    for (ScopeIndex scope = 0; scope < case_.tree().scopes.size(); ++scope)
+      limit_scope(scope);
+    add_exclusive_sets();
+    sort_exclusive_sets();
+    add_sharing();
+    return std::move(built_);
+  }
+
+ private:
+  [[nodiscard]] ItemIndex conferred_item(std::size_t index) const {
+    return static_cast<ItemIndex>(forms_.size() + index);
+  }
+  // ---- the tree
+
+  NodeIndex add_node(allocation::Node node) {
+    built_.problem.nodes.push_back(std::move(node));
+    return static_cast<NodeIndex>(built_.problem.nodes.size() - 1);
+  }
+
+  NodeIndex add_constant(bool holds) {
+    allocation::Node node;
+    node.kind = NodeKind::all;
+    if (!holds) {
+      node.kind = NodeKind::leaf;
+      allocation::Limit limit;
+      limit.low = 1;
+      limit.need = 1;
+      node.limits.push_back(std::move(limit));
+    }
+    return add_node(std::move(node));
+  }
+
+  NodeIndex add_requirement(RequirementIndex index) {
+    const Requirement& requirement = case_.tree().nodes[index];
+    if (requirement.clause && case_.falls_away(requirement.scope, *requirement.clause, granted_)) {
+      return add_constant(true);
+    }
+    NodeIndex node = 0;
+    switch (requirement.kind) {
+      case RequirementKind::all:
+      case RequirementKind::count:
+        return add_inner(index);
+      case RequirementKind::phrase:
+      case RequirementKind::entry:
+        return add_leaf(index);
+      case RequirementKind::approval:
+        node = add_constant(approval_given(requirement));
+        break;
+      case RequirementKind::conferral:
+        node = add_conferral(index);
+        break;
+      case RequirementKind::provided:
+        node = add_constant(provided_holds_(requirement.scope));
+        break;
+      case RequirementKind::cyclic:
+        node = add_constant(false);
+        break;
+    }
+    built_.node_of[index] = node;
+    return node;
+  }
+
+  [[nodiscard]] bool approval_given(const Requirement& requirement) const {
+    const auto unit =
+        case_.unit_of(requirement.scope, *requirement.clause, ApprovalUnit::Kind::approval);
+    return unit && granted_[*unit];
+  }
+
+  NodeIndex add_inner(RequirementIndex index) {
+    const Requirement& requirement = case_.tree().nodes[index];
+    allocation::Node inner;
+    inner.kind = requirement.kind == RequirementKind::all ? NodeKind::all : NodeKind::count;
+    inner.least = requirement.least;
+    inner.most = requirement.most;
+    const NodeIndex node = add_node(std::move(inner));
+    built_.node_of[index] = node;
+    for (const RequirementIndex child : requirement.children) {
+      const NodeIndex child_node = add_requirement(child);
+      built_.problem.nodes[node].children.push_back(child_node);
+    }
+    // `all of { … }, including …`: the demands after the first are over all its entries.
+    if (requirement.clause) {
+      const Clause& clause = case_.program()[*requirement.clause];
+      if (std::holds_alternative<PhraseBody>(clause.body)) {
+        add_rules(node, case_.rules(*requirement.clause));
+      }
+    }
+    return node;
+  }
+
+  NodeIndex add_leaf(RequirementIndex index) {
+    const Requirement& requirement = case_.tree().nodes[index];
+    const auto& phrase = std::get<PhraseBody>(case_.program()[*requirement.clause].body);
+    const std::vector<bool>& barred = built_.barred[requirement.scope];
+    std::vector<SumRule> rules;
+    const Entry* entry = nullptr;
+    const std::vector<Membership>* in = nullptr;
+    if (requirement.kind == RequirementKind::entry) {
+      entry =
+          &std::get<OfEntries>(case_.program()[phrase.demand.from].base).entries[requirement.entry];
+      rules.push_back(case_.hearing().sums.entry(*entry));
+    } else {
+      rules = case_.rules(*requirement.clause);
+      in = &case_.hearing().memberships.of(phrase.demand.from);
+    }
+    // A share is of all that is counted, so it stands over the whole award, not over this leaf.
+    const auto of_whole = [&](const SumRule& rule) {
+      return requirement.kind == RequirementKind::phrase && demand_of(phrase, rule).share;
+    };
+    std::vector<bool> kept_out = barred;
+    for (const SumRule& rule : rules) {
+      for (const SumTerm& term : rule.terms) {
+        if (!of_whole(rule) && reading_.is_out_of_bounds(rule, term)) kept_out[term.form] = true;
+      }
+    }
+    allocation::Node leaf;
+    for (FormIndex form = 0; form < forms_.size(); ++form) {
+      if (!usable_[form] || kept_out[form]) continue;
+      const Membership membership =
+          entry != nullptr ? case_.hearing().judge.membership(*entry, forms_[form]) : (*in)[form];
+      if (reading_.admits(membership)) leaf.eligible.push_back(form);
+    }
+    const NodeIndex node = add_node(std::move(leaf));
+    built_.node_of[index] = node;
+    const auto whole = std::stable_partition(rules.begin(), rules.end(),
+                                             [&](const SumRule& rule) { return !of_whole(rule); });
+    const std::vector<SumRule> of_award(whole, rules.end());
+    rules.erase(whole, rules.end());
+    add_rules(node, rules);
+    if (!of_award.empty()) {
+      const RequirementIndex scope_node = case_.tree().scopes[requirement.scope].node;
+      add_rules(*built_.node_of[scope_node], of_award);
+    }
+    return node;
+  }
+
+  static const Demand& demand_of(const PhraseBody& phrase, const SumRule& rule) {
+    return rule.demand == 0 ? phrase.demand : phrase.including[rule.demand - 1];
+  }
+
+  /// Any conferral of the award; with it go the credentials that it lists as used.
+  NodeIndex add_conferral(RequirementIndex index) {
+    allocation::Node any;
+    any.kind = NodeKind::count;
+    any.least = 1;
+    const NodeIndex node = add_node(std::move(any));
+    const auto& items = case_.conferred_items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].requirement != index || items[i].copy_of || !usable_[items[i].conferral]) {
+        continue;
+      }
+      allocation::Node award;
+      award.kind = NodeKind::all;
+      allocation::Node conferral;
+      conferral.eligible = {conferred_item(i)};
+      allocation::Limit limit;
+      limit.terms = {{conferred_item(i), 1}};
+      limit.low = 1;
+      limit.need = 1;
+      conferral.limits.push_back(std::move(limit));
+      allocation::Node used;
+      const std::vector<bool>& barred = built_.barred[case_.tree().nodes[index].scope];
+      for (std::size_t j = 0; j < items.size(); ++j) {
+        if (items[j].requirement != index || items[j].conferral != items[i].conferral) continue;
+        if (items[j].copy_of && usable_[*items[j].copy_of] && !barred[*items[j].copy_of]) {
+          used.eligible.push_back(conferred_item(j));
+        }
+      }
+      const NodeIndex award_node = add_node(std::move(award));
+      const NodeIndex conferral_node = add_node(std::move(conferral));
+      const NodeIndex used_node = add_node(std::move(used));
+      built_.problem.nodes[award_node].children = {conferral_node, used_node};
+      built_.problem.nodes[node].children.push_back(award_node);
+    }
+    return node;
+  }
+
+  // ---- limits
+
+  void add_rules(NodeIndex node, const std::vector<SumRule>& rules) {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      const bool joins = i > 0 && rules[i - 1].at_least && !rules[i].at_least &&
+                         rules[i - 1].demand == rules[i].demand;
+      add_rule(node, rules[i], joins);
+    }
+  }
+
+  /// `joins`: the rule is the upper end of the one before it, and where both weigh alike they make
+  /// one limit.
+  void add_rule(NodeIndex node, const SumRule& rule, bool joins) {
+    std::vector<Weighted> weights;
+    std::vector<Weighted> takes_part;
+    bool all_sure = true;
+    for (const SumTerm& term : rule.terms) {
+      if (!usable_[term.form] || reading_.is_out_of_bounds(rule, term)) continue;
+      const bool takes = term.sure || reading_.favour;
+      all_sure = all_sure && takes;
+      weights.push_back({term.form, reading_.weight(rule, term)});
+      if (takes) takes_part.push_back({term.form, Number(1)});
+      for (const ItemIndex copy : copies_[term.form]) {
+        weights.push_back({copy, reading_.weight(rule, term)});
+        if (takes) takes_part.push_back({copy, Number(1)});
+      }
+    }
+    std::sort(weights.begin(), weights.end(),
+              [](const Weighted& left, const Weighted& right) { return left.item < right.item; });
+    const bool one_limit = rule.needs_one && all_sure;
+    auto limit = scaled_limit(weights, rule.at_least, rule.bound, rule.need, one_limit);
+    if (!limit || !rule.exact) {
+      built_.exact = false;
+      return;
+    }
+    auto& limits = built_.problem.nodes[node].limits;
+    if (joins && !limits.empty() && limits.back().high == allocation::no_high &&
+        same_terms(limits.back(), *limit)) {
+      limits.back().high = limit->high;
+      return;
+    }
+    limit->needs_one = one_limit;
+    limits.push_back(std::move(*limit));
+    if (!rule.needs_one || one_limit) return;
+    allocation::Limit one;
+    one.needs_one = true;
+    for (const Weighted& weighted : takes_part)
+      one.terms.push_back({weighted.item, 1});
+    limits.push_back(std::move(one));
+  }
+
+  static bool same_terms(const allocation::Limit& left, const allocation::Limit& right) {
+    return std::equal(left.terms.begin(), left.terms.end(), right.terms.begin(), right.terms.end(),
+                      [](const allocation::Term& one, const allocation::Term& other) {
+                        return one.item == other.item && one.weight == other.weight;
+                      });
+  }
+
+  void limit_scope(ScopeIndex scope) {
+    const Scope& of = case_.tree().scopes[scope];
+    const auto node = built_.node_of[of.node];
+    if (!node) return;
+    for (const ClauseId clause : case_.hearing().plan.by_path(case_.program()[of.award].overall)) {
+      limit_by(*node, scope, clause);
+    }
+  }
+
+  void limit_by(NodeIndex node, ScopeIndex scope, ClauseId id) {
+    if (case_.falls_away(scope, id, granted_)) return;
+    const Clause& clause = case_.program()[id];
+    if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
+      DatedForms dated = dated_forms(forms_, usable_, built_.barred[scope]);
+      if (reading_.favour && dated.some_open) {
+        // A day that the record leaves open may lie anywhere, so that only what is certain is held
+        // against the span: pairs that are too far apart.
+        if (scope == 0) append(built_.problem.exclusive, too_far_apart(dated, *elapsed));
+        return;
+      }
+      for (std::size_t i = 0; i < case_.conferred_items().size(); ++i) {
+        const auto& item = case_.conferred_items()[i];
+        dated.of_item.push_back(item.copy_of ? dated.of_item[*item.copy_of] : std::nullopt);
+      }
+      built_.problem.nodes[node].windows.push_back(window(dated, *elapsed));
+    } else if (!std::holds_alternative<OnlyBody>(clause.body)) {
+      add_rules(node, case_.rules(id));
+    }
+  }
+
+  static void append(std::vector<std::vector<ItemIndex>>& to,
+                     std::vector<std::vector<ItemIndex>> from) {
+    for (auto& set : from)
+      to.push_back(std::move(set));
+  }
+
+  // ---- what excludes and what shares
+
+  void add_exclusive_sets() {
+    for (const ExclusiveSet* set : case_.exclusive()) {
+      if (!set->certain && reading_.favour) continue;
+      std::vector<ItemIndex> items;
+      for (const FormIndex form : set->forms) {
+        if (!usable_[form]) continue;
+        items.push_back(form);
+        items.insert(items.end(), copies_[form].begin(), copies_[form].end());
+      }
+      std::sort(items.begin(), items.end());
+      if (items.size() > 1) built_.problem.exclusive.push_back(std::move(items));
+    }
+    const Record& record = case_.hearing().record;
+    const auto& items = case_.conferred_items();
+    for (FormIndex form = 0; form < forms_.size(); ++form) {
+      if (forms_[form].conferral) built_.problem.free_items.push_back(form);
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].copy_of) continue;
+      const Conferral& conferral = record.conferred[*forms_[items[i].conferral].conferral];
+      for (FormIndex form = 0; form < forms_.size(); ++form) {
+        if (usable_[form] && uses(record, conferral, forms_[form])) {
+          built_.problem.exclusive.push_back({form, conferred_item(i)});
+        }
+      }
+    }
+  }
+
+  /// The conferral was made with this evidence, or is this very entry.
+  static bool uses(const Record& record, const Conferral& conferral, const Form& form) {
+    return std::any_of(form.evidence.begin(), form.evidence.end(), [&](std::uint32_t piece) {
+      const std::string& id = record.credentials[piece].id;
+      if (!conferral.credential.empty() && id == conferral.credential) return true;
+      return conferral.used &&
+             std::find(conferral.used->begin(), conferral.used->end(), id) != conferral.used->end();
+    });
+  }
+
+  void sort_exclusive_sets() {
+    auto& sets = built_.problem.exclusive;
+    std::sort(sets.begin(), sets.end());
+    sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+  }
+
+  void add_sharing() {
+    for (const auto& [left, right] : case_.tree().sharing) {
+      const auto left_node = built_.node_of[left];
+      const auto right_node = built_.node_of[right];
+      if (left_node && right_node) built_.problem.sharing.emplace_back(*left_node, *right_node);
+    }
+  }
+
+  const AwardCase& case_;
+  const std::vector<Form>& forms_;
+  Relaxation relaxation_;
+  Reading reading_;
+  const std::vector<bool>& granted_;
+  const std::function<bool(ScopeIndex)>& provided_holds_;
+  Built built_;
+  std::vector<bool> usable_;
+  std::vector<std::vector<ItemIndex>> copies_;  ///< of each form
+};
+
+}  // namespace
+
+Built build_problem(const AwardCase& award_case, Relaxation relaxation,
+                    const std::vector<bool>& granted,
+                    const std::function<bool(ScopeIndex)>& provided_holds) {
+  return ProblemBuilder(award_case, relaxation, granted, provided_holds).build();
+}
+
+}  // namespace cairn::engine
