@@ -24,8 +24,8 @@ std::string_view severity_word(Severity severity) {
 
 }  // namespace
 
-void complain(std::string_view line) {
-  fmt::print(stderr, "{}\n", line);
+void complain(std::string_view text) {
+  fmt::print(stderr, "{}{}", text, text.ends_with('\n') ? "" : "\n");
 }
 
 std::string unreadable_text(const std::string& name, const std::string& why) {

@@ -11,8 +11,8 @@
 
 namespace cairn::cli {
 
-/// A line on standard error; made safe for the terminal by the caller.
-void complain(std::string_view line);
+/// Lines on standard error; made safe for the terminal by the caller.
+void complain(std::string_view text);
 
 /// `cannot read `x.json`: No such file or directory`, with its code, as every other message.
 [[nodiscard]] std::string unreadable_text(const std::string& name, const std::string& why);

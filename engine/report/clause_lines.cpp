@@ -65,19 +65,6 @@ std::string_view heading_of(std::string_view block) {
   return block;
 }
 
-/// A group's own text without its members, which have lines of their own.
-std::string asked(const ClauseAudit& clause, bool group) {
-  std::string text = safe_text(clause.text);
-  if (!group) return text;
-  const std::size_t brace = text.find('{');
-  if (brace != std::string::npos) {
-    text.resize(brace);
-    while (text.ends_with(' '))
-      text.pop_back();
-  }
-  return text + " these:";
-}
-
 std::string title_beside_code(const CredentialRef& credential) {
   if (credential.code.empty() || credential.title == credential.code) return {};
   return clipped(safe_text(credential.title), 60);
@@ -103,7 +90,7 @@ class ClauseLines {
   void add() {
     const Style style = style_of(clause_.status);
     const std::string indent(2 * std::size_t{clause_.depth}, ' ');
-    const std::string text = asked(clause_, group_);
+    const std::string text = asked_text(clause_, group_);
     page_.line({{"  " + std::string(mark_of(clause_.status)), 4, style},
                 {std::string(status_word(clause_.status)), columns_.status + 2, style},
                 {indent + safe_text(clause_.label), columns_.label + 2, Style::strong}},
@@ -140,7 +127,10 @@ class ClauseLines {
   /// requirement, else one behind the other.
   void add_folded() {
     std::string line;
-    if (!clause_.measures.empty()) line = measured_text(clause_.measures.front(), held());
+    // Of a group that is met the members say it all.
+    if (!clause_.measures.empty() && !group_) {
+      line = measured_text(clause_.measures.front(), held());
+    }
     const bool lines = clause_.block == "requires" && clause_.used.size() <= most_lines_folded;
     if (!lines && !clause_.used.empty()) line += (line.empty() ? "" : ": ") + folded_names();
     if (!line.empty()) beside(line);
@@ -241,7 +231,11 @@ class ClauseLines {
         text += part;
       };
       add(title_beside_code(used[i].credential));
-      if (shows_amounts()) add(amount_text(used[i].amount, clause_.measures.front().unit));
+      // Pieces of evidence that count together carry their amount once.
+      const bool together = used[i].amount == "0" && !used[i].as.empty();
+      if (shows_amounts() && !together && !used[i].amount.empty()) {
+        add(amount_text(used[i].amount, clause_.measures.front().unit));
+      }
       add(manner_of(used[i]));
       rows.push_back({short_name(used[i].credential), text});
     }
@@ -257,7 +251,9 @@ class ClauseLines {
     std::vector<Shared> lines;
     for (const ExcludedCredential& excluded : clause_.excluded) {
       if (excluded.reason != reason) continue;
-      const std::string& why = excluded.why.empty() ? excluded.by : excluded.why;
+      std::string why = safe_text(excluded.why);
+      const std::string by = safe_text(excluded.by);
+      if (why.find(by) == std::string::npos) why += why.empty() ? by : " (" + by + ")";
       const auto same = std::find_if(lines.begin(), lines.end(),
                                      [&](const Shared& line) { return line.why == why; });
       Shared& line = same == lines.end() ? lines.emplace_back(Shared{why, {}}) : *same;
@@ -272,7 +268,7 @@ class ClauseLines {
         rows.push_back({and_more(rest), ""});
         break;
       }
-      rows.push_back({some_of(line.names), safe_text(line.why)});
+      rows.push_back({some_of(line.names), line.why});
     }
     return rows;
   }
@@ -296,7 +292,8 @@ void add_clauses(Page& page, const Audit& audit) {
   std::string_view block;
   for (std::size_t i = 0; i < audit.clauses.size(); ++i) {
     const ClauseAudit& clause = audit.clauses[i];
-    if (clause.block != block) {
+    // The clauses of an award that is part of this one stand together, whatever their block.
+    if (clause.depth == 0 && clause.block != block) {
       page.heading(heading_of(clause.block));
       block = clause.block;
     }

@@ -110,18 +110,20 @@ std::string more_of(const Measured& measure) {
 }
 
 /// The smallest addition that a clause lacks, or what it says that does not hold.
-std::string lack_of(const ClauseAudit& clause) {
+std::string lack_of(const ClauseAudit& clause, bool group) {
   const bool held = clause.block == "provided";
+  const auto asked = [&](const Measured& measure) {
+    return group || measure.text.empty() ? asked_text(clause, group) : safe_text(measure.text);
+  };
   std::string lack;
   for (const Measured& measure : clause.measures) {
     if (measure.satisfied) continue;
     if (!lack.empty()) lack += "; ";
     if (!measure.shortfall.empty()) {
       lack += more_of(measure) + " (";
-      lack += safe_text(measure.text.empty() ? clause.text : measure.text) + ")";
+      lack += asked(measure) + ")";
     } else {
-      lack += safe_text(measure.text.empty() ? clause.text : measure.text) + ": " +
-              measured_text(measure, held);
+      lack += asked(measure) + ": " + measured_text(measure, held);
     }
   }
   if (lack.empty()) lack = "does not hold: " + safe_text(clause.text);
@@ -134,7 +136,7 @@ void add_lacks(Page& page, const Audit& audit) {
   for (std::size_t i = 0; i < audit.clauses.size(); ++i) {
     const ClauseAudit& clause = audit.clauses[i];
     if (!is_short(clause) || member_is_short(audit, i)) continue;
-    lacks.emplace_back(safe_text(clause.label), lack_of(clause));
+    lacks.emplace_back(safe_text(clause.label), lack_of(clause, has_members(audit, i)));
     columns = std::max(columns, std::min<std::size_t>(display_width(lacks.back().first), 20));
   }
   if (lacks.empty()) return;
@@ -170,7 +172,7 @@ std::string condition_sentence(const Condition& condition) {
       break;
     }
     case ConditionKind::fact:
-      sentence = "if " + text;
+      sentence = "not known: " + text;
       break;
   }
   const std::string clause = safe_text(condition.clause);

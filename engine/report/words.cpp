@@ -121,20 +121,28 @@ std::string measured_text(const Measured& measured, bool held) {
     return share ? safe_text(value) + "%" : safe_text(value);
   };
   std::string wanted;
+  // The unit is said once: with what was counted, else with the bound.
+  const auto bound = [&](const std::string& value) {
+    return measured.counted.empty() ? amount_text(value, measured.unit) : bare(value);
+  };
   if (!measured.low.empty() && measured.low == measured.high) {
-    wanted = fmt::format("exactly {} needed", bare(measured.low));
+    wanted = fmt::format("exactly {} needed", bound(measured.low));
   } else if (!measured.low.empty() && !measured.high.empty()) {
-    wanted = fmt::format("between {} and {} needed", bare(measured.low), bare(measured.high));
+    wanted = fmt::format("between {} and {} needed", bare(measured.low), bound(measured.high));
   } else if (!measured.low.empty()) {
-    wanted = fmt::format("at least {} needed", bare(measured.low));
+    wanted = fmt::format("at least {} needed", bound(measured.low));
   } else if (!measured.high.empty()) {
-    wanted = fmt::format("at most {} allowed", bare(measured.high));
+    wanted = fmt::format("at most {} allowed", bound(measured.high));
   }
 
   std::string said;
   if (!measured.counted.empty()) {
     said = amount_text(measured.counted, measured.unit);
-    if (is_counted(measured.unit)) said += held ? " held" : " counted";
+    if (measured.unit == "clauses") {
+      said += " met";
+    } else if (is_counted(measured.unit)) {
+      said += held ? " held" : " counted";
+    }
   }
   if (!said.empty() && !wanted.empty()) said += ", ";
   said += wanted;
@@ -145,6 +153,19 @@ std::string measured_text(const Measured& measured, bool held) {
 bool is_sum(std::string_view unit) {
   const std::string_view noun = last_word(unit);
   return noun == "credits" || noun == "hours";
+}
+
+std::string asked_text(const ClauseAudit& clause, bool group) {
+  std::string text = safe_text(clause.text);
+  if (!group) return text;
+  const std::size_t brace = text.find('{');
+  if (brace != std::string::npos) {
+    text.resize(brace);
+    while (text.ends_with(' '))
+      text.pop_back();
+    text += " these";
+  }
+  return text + ":";
 }
 
 std::string short_name(const CredentialRef& credential) {

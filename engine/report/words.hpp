@@ -30,6 +30,10 @@ namespace cairn::engine::report {
 /// Whether an amount in this unit says more of a credential than that it is one.
 [[nodiscard]] bool is_sum(std::string_view unit);
 
+/// What a clause asks, as the policy writes it; of a group without its members, which have lines of
+/// their own: `any of these:`.
+[[nodiscard]] std::string asked_text(const ClauseAudit& clause, bool group);
+
 /// `DATA-501`; its title where it has no code, else its place in the record.
 [[nodiscard]] std::string short_name(const CredentialRef& credential);
 /// `DATA-501 Data Foundations`

@@ -131,14 +131,14 @@ Audit not_met() {
   ClauseAudit first = measured(core(ClauseStatus::not_met), at_least("3", "credentials", "2", "1"));
   first.used = {uses(data_501, "1"), uses(data_502, "1")};
   first.excluded = {
-      {data_402, ExclusionReason::does_not_match, "", "level is 4, and the clause asks level >= 5"},
+      {data_402, ExclusionReason::does_not_match, "",
+       "level is nzqcf 4; the clause asks level >= 5"},
       {credential("DATA-401", "Databases"), ExclusionReason::does_not_match, "",
-       "level is 4, and the clause asks level >= 5"},
+       "level is nzqcf 4; the clause asks level >= 5"},
       {cap_500, ExclusionReason::used_elsewhere, "data-practice.capstone",
-       "counts for capstone, which nothing else can serve"},
+       "it serves data-practice.capstone"},
       {aws, ExclusionReason::shut_out, "data-practice.currency",
-       "awarded 2019-02-01, and currency lets only credentials awarded within 5 years before "
-       "2026-06-30 count"},
+       "awarded is 2019-02-01; the clause asks awarded within 5 years before audit"},
   };
   for (const char* code : {"ART-101", "BIO-102", "CHE-103", "DES-104", "ENG-105"}) {
     first.excluded.push_back({credential(code, ""), ExclusionReason::does_not_match, "",
@@ -150,6 +150,7 @@ Audit not_met() {
   ClauseAudit pathway = clause(
       "requires", "pathway", "any of { applied: at least 2 of applied-set theory: all of theory }",
       33, ClauseStatus::not_met);
+  pathway = measured(std::move(pathway), at_least("1", "clauses", "0", "1"));
   ClauseAudit applied = measured(
       clause("requires", "applied", "at least 2 of applied-set", 34, ClauseStatus::not_met, 1),
       at_least("2", "credentials", "0", "2"));
@@ -202,9 +203,10 @@ Audit cannot_tell() {
   age.missing = {{std::nullopt, "born", "the record gives no date of birth"}};
   audit.clauses = {first, capstone(), age};
   audit.conditions = {
-      {ConditionKind::fact, "the level of AWS-DEA is at least 5", "data-practice.core", "", aws,
-       "level"},
-      {ConditionKind::fact, "learner age >= 16", "data-practice.adult", "", std::nullopt, "born"},
+      {ConditionKind::fact, "level >= 5 of AWS-DEA (the record gives no level)",
+       "data-practice.core", "", aws, "level"},
+      {ConditionKind::fact, "age >= 16 of the learner (the record gives no born)",
+       "data-practice.adult", "", std::nullopt, "born"},
   };
   audit.assumptions = {{cap_500, "credits", "15 nzqcf credits", "issuer profile otago"}};
   audit.decisions = {{"approve", "data-practice.transfer", "Academic Registrar", "2026-05-02",

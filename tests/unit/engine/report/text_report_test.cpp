@@ -181,3 +181,37 @@ TEST_CASE("the smallest addition is said in whole words") {
   audit.least_proved = false;
   CHECK(contains(text_report(audit), "(not proved to be the least)"));
 }
+
+TEST_CASE("a credential that another clause shuts out names that clause") {
+  CHECK(contains(text_report(sample::not_met()),
+                 "within 5 years before audit (data-practice.currency)"));
+}
+
+TEST_CASE("evidence that is recognised together shows its amount once") {
+  Audit audit = sample::met();
+  ClauseAudit& breadth = audit.clauses[1];
+  breadth.used = {{{"a", "ONE", "", ""}, "10", "BOTH", "pair", false, false},
+                  {{"b", "TWO", "", ""}, "0", "BOTH", "pair", false, false}};
+  const std::string text = text_report(audit);
+  CHECK(contains(text, "ONE  10 nzqcf credits, as BOTH by pair"));
+  CHECK(contains(text, "TWO  as BOTH by pair"));
+}
+
+TEST_CASE("the clauses of an award within an award stand under its own clause") {
+  Audit audit = sample::met();
+  audit.clauses[1].depth = 1;  // of the inner award
+  ClauseAudit inner = audit.clauses[3];
+  inner.depth = 1;
+  inner.label = "inner-cap";
+  audit.clauses.insert(audit.clauses.begin() + 2, inner);
+  const std::string text = text_report(audit);
+  CHECK(text.find("inner-cap") < text.find("Over everything that counts"));
+  CHECK(text.find("Requirements") == text.rfind("Requirements"));
+}
+
+TEST_CASE("a group speaks of its members, and a span of time names its unit with the bound") {
+  Audit audit = sample::not_met();
+  CHECK(contains(text_report(audit), "0 clauses met, at least 1 needed, short by 1"));
+  audit.clauses.front().measures.front() = {"", "years", "", "4", "", "", false};
+  CHECK(contains(text_report(audit), "at most 4 years allowed"));
+}
