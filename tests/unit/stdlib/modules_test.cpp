@@ -39,7 +39,8 @@ const program::Framework& framework(const program::Program& program, std::string
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-/// The pairs as a person writes them, `{"5", "5"}`; empty optional where there is no such crosswalk.
+/// The pairs as a person writes them, `{"5", "5"}`; empty optional where there is no such
+/// crosswalk.
 std::optional<Pairs> pairs(const program::Program& program, std::string_view from,
                            std::string_view to) {
   for (const program::Crosswalk& crosswalk : program.crosswalks) {
@@ -219,8 +220,8 @@ TEST_CASE("two New Zealand levels share one European level, and nothing chooses 
 TEST_CASE("each pair of frameworks is written in both directions, from one table") {
   const program::Program program = load_module("nzqcf-nfq-eqf");
   CHECK(program.crosswalks.size() == 6);
-  const auto [left, right] = GENERATE(table<std::string, std::string>(
-      {{"nzqcf", "eqf"}, {"nzqcf", "nfq"}, {"nfq", "eqf"}}));
+  const auto [left, right] = GENERATE(
+      table<std::string, std::string>({{"nzqcf", "eqf"}, {"nzqcf", "nfq"}, {"nfq", "eqf"}}));
   const auto there = pairs(program, left, right);
   const auto back = pairs(program, right, left);
   REQUIRE((there && back));
