@@ -115,13 +115,16 @@ class ClrReader {
     }
     if (repeated_.empty()) return;
     std::vector<RecordCredential> kept;
+    std::vector<Json> kept_from;
     std::map<std::size_t, std::size_t> moved;
     for (std::size_t i = 0; i < credentials.size(); ++i) {
       if (repeated_.contains(i)) continue;
       moved[i] = kept.size();
       kept.push_back(std::move(credentials[i]));
+      kept_from.push_back(entries_[i]);
     }
     credentials = std::move(kept);
+    entries_ = std::move(kept_from);
     for (auto& [id, entries] : achievements_) {
       std::vector<std::size_t> now;
       for (const std::size_t entry : entries) {
@@ -137,12 +140,13 @@ class ClrReader {
   void compare_codes() {
     std::map<std::string_view, std::string_view> title_of;
     std::set<std::string_view> told;
-    for (const RecordCredential& credential : record_.credentials) {
+    for (std::size_t i = 0; i < record_.credentials.size(); ++i) {
+      const RecordCredential& credential = record_.credentials[i];
       if (credential.code.empty() || credential.title.empty()) continue;
       const auto [found, fresh] = title_of.emplace(credential.code, credential.title);
       if (fresh || found->second == credential.title) continue;
       if (!told.insert(credential.code).second) continue;
-      findings_.report(Code::one_code_two_titles, entries_.front(),
+      findings_.report(Code::one_code_two_titles, entries_[i],
                        {shown(credential.code), shown(found->second), shown(credential.title)},
                        "ask the issuer whether they are one course or several");
     }
@@ -190,7 +194,7 @@ class ClrReader {
       RecordCredential& credential = record_.credentials[i];
       credential.parts.clear();
       if (!told.insert(circles[i]).second) continue;
-      findings_.report(Code::parts_left_out, entries_.front(), {shown(credential.id)},
+      findings_.report(Code::parts_left_out, entries_[i], {shown(credential.id)},
                        "the associations of the file go in a circle");
     }
   }

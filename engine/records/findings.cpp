@@ -118,7 +118,7 @@ void Findings::report(const JsonFault& fault, const ReadLimits& limits) {
       diagnostic.arguments = {"this text is longer", byte_count(limits.text_bytes)};
       break;
     case JsonFaultKind::too_many_values:
-      diagnostic.arguments = {"the record has more values", fmt::format("{}", limits.values)};
+      diagnostic.arguments = {"the record has too many values", fmt::format("{}", limits.values)};
       break;
     case JsonFaultKind::too_large:
       diagnostic.arguments = {fmt::format("the record has {}", byte_count(source_.bytes.size())),
