@@ -6,26 +6,40 @@ namespace {
 
 using program::FrameworkId;
 
-/// The frameworks that a bare level or amount could name instead, in words.
-std::string frameworks_in_scope(const Checker& checker, bool for_levels) {
+/// The frameworks that have what is missing.
+std::vector<std::string_view> frameworks_with(const Checker& checker, bool levels) {
   std::vector<std::string_view> names;
-  for (std::uint32_t i = 0; i < checker.program.frameworks.size(); ++i) {
-    const program::Framework& framework = checker.program.frameworks[i];
-    if (for_levels ? !framework.levels.empty() : framework.has_credits)
-      names.push_back(framework.name);
-  }
-  if (names.empty()) return "bring in a framework, such as `use nzqcf`, and name it";
-  return "name the framework; in scope: " + listing(names);
+  for (const program::Framework& framework : checker.program.frameworks)
+    if (levels ? !framework.levels.empty() : framework.has_credits) names.push_back(framework.name);
+  return names;
 }
 
-void report_no_framework(Checker& checker, Span bare, bool for_levels) {
+/// The author's words with the framework in its place: `nzqcf level >= 5`, `15 nzqcf credits`.
+std::string with_framework(const std::string& bare, const std::string& framework, bool levels) {
+  if (bare.starts_with("level ")) return framework + " " + bare;
+  const std::size_t noun = bare.find(" credits");
+  if (noun != std::string::npos && bare.front() >= '0' && bare.front() <= '9')
+    return bare.substr(0, noun) + " " + framework + bare.substr(noun);
+  return levels ? framework + " level …" : "15 " + framework + " credits";
+}
+
+/// How to name one of them, in words.
+std::string how_to_name(const Checker& checker, Span bare, bool levels) {
+  const std::vector<std::string_view> names = frameworks_with(checker, levels);
+  if (names.empty()) return "bring in a framework, such as `use nzqcf`, and name it";
+  const std::string first(names.front());
+  return "write " + ticked(with_framework(checker.text(bare), first, levels)) +
+         (names.size() > 1 ? " (there is " + listing(names) + ")" : "");
+}
+
+void report_no_framework(Checker& checker, Span bare, bool levels) {
   const bool here = checker.in_root(bare);
   checker
       .report(Code::no_framework, bare,
               {checker.text(bare), here ? "the policy names none either"
                                         : "a file without a `policy` block has none to lend"})
-      .hint = frameworks_in_scope(checker, for_levels) +
-              (here ? ", here or with `framework` in the policy block" : "");
+      .hint = how_to_name(checker, bare, levels) +
+              (here ? ", or name one for all with `framework` in the policy block" : "");
 }
 
 Checked<FrameworkId> with_levels(Checker& checker, FrameworkId id, Span span) {
@@ -33,7 +47,7 @@ Checked<FrameworkId> with_levels(Checker& checker, FrameworkId id, Span span) {
   if (!framework.levels.empty()) return id;
   if (!checker.has_fault_within(checker.names.frameworks.at(framework.name).declaration->span))
     checker.report(Code::framework_lacks, span, {framework.name, "levels"}).hint =
-        frameworks_in_scope(checker, true);
+        how_to_name(checker, span, true) + "; to test something else, declare a field of your own";
   return std::nullopt;
 }
 
@@ -43,8 +57,8 @@ Checked<FrameworkId> with_credits(Checker& checker, FrameworkId id, Span span) {
   const program::Framework& framework = checker.program[id];
   if (!checker.has_fault_within(checker.names.frameworks.at(framework.name).declaration->span))
     checker.report(Code::framework_lacks, span, {framework.name, "unit of credit"}).hint =
-        frameworks_in_scope(checker, false) + ", as in `15 ects credits`, or `framework " +
-        framework.name + " with ects credits` in the policy block";
+        how_to_name(checker, span, false) + ", or `framework " + framework.name +
+        " with …` in the policy block, as in `framework eqf with ects credits`";
   return std::nullopt;
 }
 
@@ -124,7 +138,7 @@ Checked<program::Level> level_of(Checker& checker, const ast::LevelReference& re
   return level_in(checker, *framework, text.value, text.span);
 }
 
-std::string unit_text(const program::Program& program, const program::Unit& unit) {
+std::string full_unit_text(const program::Program& program, const program::Unit& unit) {
   switch (unit.measure) {
     case program::Measure::count:
       return "credentials";
@@ -136,11 +150,14 @@ std::string unit_text(const program::Program& program, const program::Unit& unit
   return {};
 }
 
-std::string amount_text(const program::Program& program, const program::Amount& amount,
-                        std::string_view of) {
-  const bool counted = amount.unit.measure == program::Measure::count;
-  return amount.value.to_text() + " " +
-         (counted ? std::string(of) : unit_text(program, amount.unit));
+std::string unit_text(const program::Program& program, const program::Unit& unit) {
+  const bool own =
+      unit.measure == program::Measure::credits && unit.framework == program.credit_framework;
+  return own ? "credits" : full_unit_text(program, unit);
+}
+
+std::string amount_text(const program::Program& program, const program::Amount& amount) {
+  return amount.value.to_text() + " " + unit_text(program, amount.unit);
 }
 
 bool units_clash(const program::Unit& left, const program::Unit& right) {

@@ -32,12 +32,14 @@ namespace cairn::lang::checking {
 [[nodiscard]] Checked<program::Level> level_in(Checker& checker, program::FrameworkId framework,
                                                std::string_view level, Span span);
 
-/// `15 nzqcf credits`, `150 hours`, `3 courses` (`of` says what is counted).
+/// `15 credits`, `5 ects credits`, `150 hours`.
 [[nodiscard]] std::string amount_text(const program::Program& program,
-                                      const program::Amount& amount,
-                                      std::string_view of = "credentials");
-/// `nzqcf credits`, `hours`, `credentials`
+                                      const program::Amount& amount);
+/// `credits` (of the policy's own framework), `ects credits`, `hours`, `credentials`
 [[nodiscard]] std::string unit_text(const program::Program& program, const program::Unit& unit);
+/// The same with the framework always named: `nzqcf credits`.
+[[nodiscard]] std::string full_unit_text(const program::Program& program,
+                                         const program::Unit& unit);
 
 /// One of the units cannot stand beside the other: credits of two frameworks, credits and hours.
 /// Counts go with everything.

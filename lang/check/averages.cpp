@@ -59,9 +59,8 @@ Checked<program::AverageBody> check_average(Checker& checker, const ast::Average
   bool good = field.has_value();
   if (field && field->type != ValueType::grade && field->type != ValueType::number) {
     checker
-        .report(Code::value_of_other_type, average.field.span,
-                {std::string(average.field.text), std::string(type_text(field->type)),
-                 "averaged as a number"})
+        .report(Code::not_averaged, average.field.span,
+                {std::string(average.field.text), std::string(type_text(field->type))})
         .hint = "average `grade`, `mark` or a declared field that is a number";
     good = false;
   }

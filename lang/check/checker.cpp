@@ -91,6 +91,11 @@ void report_unknown(Checker& checker, std::string_view what, std::string_view na
   }
 }
 
+void report_chain(Checker& checker, std::string_view name, Span span) {
+  checker.report(Code::chain_too_long, span, {std::string(name), std::to_string(longest_chain)})
+      .hint = "say what it is in fewer steps";
+}
+
 std::string_view block_word(program::Block block) {
   switch (block) {
     case program::Block::declares:

@@ -34,6 +34,10 @@ struct Default {
   Checked<Id> id;
 };
 
+/// Names that are defined through names, awards that complete awards and files that use files may
+/// be this deep.
+inline constexpr std::size_t longest_chain = 200;
+
 /// What a `let` stands for; worked out when it is first used.
 struct LetMeaning {
   bool used = false;
@@ -104,6 +108,9 @@ class Checker {
 /// declaration may have been lost to another fault. `what` is a `selection`, an `award`, …
 void report_unknown(Checker& checker, std::string_view what, std::string_view name, Span span,
                     const std::vector<std::string_view>& known);
+
+/// Reports the end of a chain of definitions that is too long to follow.
+void report_chain(Checker& checker, std::string_view name, Span span);
 
 /// Reports (E0206) that something stands in a block where it means nothing, and where it belongs.
 void report_wrong_block(Checker& checker, Span span, std::string what, program::Block block,

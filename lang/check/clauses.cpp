@@ -190,9 +190,10 @@ class BodyChecker {
     const bool lost = checker_.has_fault_within(clause_.span);
     if (lost || !bounds.low || *bounds.low <= Number(branches)) return true;
     checker_
-        .report(
-            Code::more_than_there_are, span,
-            {bounds.low->to_text(), std::to_string(branches), branches == 1 ? "clause" : "clauses"})
+        .report(Code::more_than_there_are, span,
+                {bounds.low->to_text(), std::to_string(branches) +
+                                            (branches == 1 ? " clause" : " clauses") +
+                                            " to choose from"})
         .hint = "ask for at most " + std::to_string(branches) + ", or add a clause";
     return false;
   }

@@ -103,8 +103,8 @@ void check_guarantees(Checker& checker) {
         .report(Code::credits_not_guaranteed, declared.credits->span,
                 {award.name, credits, guaranteed.to_text()})
         .hint =
-        "clauses that count credentials say nothing of their credits: write `volume: at least " +
-        credits + " credits` in `overall`";
+        "to guarantee them, write `volume: at least " + credits +
+        " credits` in `overall`; a clause that counts credentials says nothing of their credits";
   }
 }
 

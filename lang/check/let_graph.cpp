@@ -62,27 +62,39 @@ void words_of(const ast::Selection& selection, const Found& found) {
   }
 }
 
+/// Follows lets from name to name; what leads back to itself, or too far, is marked.
 class CycleSearch {
  public:
   explicit CycleSearch(Checker& checker) : checker_(checker) {}
 
-  void visit(std::string_view name) {
-    if (done_.contains(name)) return;
-    path_.push_back(name);
-    const auto* selection = std::get_if<ast::Selection>(&checker_.names.lets.at(name).node->value);
-    if (selection != nullptr) words_of(*selection, [this](const ast::Word& word) { follow(word); });
-    path_.pop_back();
-    done_.insert(name);
+  /// How many steps the longest chain from that name has.
+  std::size_t visit(std::string_view name) {
+    if (const auto known = depth_.find(name); known != depth_.end()) return known->second;
+    const ast::Let& let = *checker_.names.lets.at(name).node;
+    std::size_t depth = 0;
+    if (path_.size() < longest_chain) {
+      path_.push_back(name);
+      if (const auto* selection = std::get_if<ast::Selection>(&let.value))
+        words_of(*selection,
+                 [&](const ast::Word& word) { depth = std::max(depth, follow(word) + 1); });
+      path_.pop_back();
+    } else {
+      depth = longest_chain;
+    }
+    if (depth >= longest_chain) {
+      checker_.lets.at(name).cyclic = true;
+      report_chain(checker_, name, let.name.span);
+      depth = 0;  // said once: what leads on from here is not too long for that
+    }
+    depth_[name] = depth;
+    return depth;
   }
 
  private:
-  void follow(const ast::Word& word) {
-    if (!checker_.names.lets.contains(word.text)) return;
+  std::size_t follow(const ast::Word& word) {
+    if (!checker_.names.lets.contains(word.text)) return 0;
     const auto back = std::find(path_.begin(), path_.end(), word.text);
-    if (back == path_.end()) {
-      visit(word.text);
-      return;
-    }
+    if (back == path_.end()) return visit(word.text);
     bool new_cycle = false;
     std::vector<std::string_view> through;
     for (auto member = back; member != path_.end(); ++member) {
@@ -91,17 +103,18 @@ class CycleSearch {
       meaning.cyclic = true;
       if (member != back) through.push_back(*member);
     }
-    if (!new_cycle) return;
-    const std::string by = through.empty() ? "itself" : listing(through);
+    if (!new_cycle) return 0;
+    const std::string by = through.empty() ? "" : ", by way of " + listing(through);
     checker_
         .report(Code::cyclic_let, checker_.names.lets.at(*back).node->name.span,
                 {std::string(*back), by})
         .hint = "say what it holds without naming it";
+    return 0;
   }
 
   Checker& checker_;
   std::vector<std::string_view> path_;
-  std::set<std::string_view> done_;
+  std::map<std::string_view, std::size_t> depth_;
 };
 
 }  // namespace

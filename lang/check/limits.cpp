@@ -80,13 +80,21 @@ class CompletionSearch {
   explicit CompletionSearch(Checker& checker)
       : checker_(checker), state_(checker.program.awards.size()) {}
 
-  void visit(program::AwardId award) {
+  void visit(program::AwardId award, Span span) {
     State& state = state_[award.value];
     if (state != State::unseen) return;
+    if (path_.size() >= longest_chain) {
+      report_chain(checker_, checker_.program[award].name, span);
+      return;
+    }
     state = State::open;
     path_.push_back(award);
-    for (const Checker::Completion& step : checker_.completions)
-      if (step.by == award) follow(step);
+    // In the order of awards, for that is the order in which their clauses are checked.
+    const auto& steps = checker_.completions;
+    auto step = std::partition_point(steps.begin(), steps.end(),
+                                     [award](const auto& one) { return one.by < award; });
+    for (; step != steps.end() && step->by == award; ++step)
+      follow(*step);
     path_.pop_back();
     state_[award.value] = State::done;
   }
@@ -96,7 +104,7 @@ class CompletionSearch {
 
   void follow(const Checker::Completion& step) {
     if (state_[step.of.value] != State::open) {
-      visit(step.of);
+      visit(step.of, step.span);
       return;
     }
     const auto start = std::find(path_.begin(), path_.end(), step.of);
@@ -105,7 +113,8 @@ class CompletionSearch {
       through.push_back(checker_.program[*member].name);
     checker_
         .report(Code::cyclic_award, step.span,
-                {checker_.program[step.of].name, through.empty() ? "itself" : listing(through)})
+                {checker_.program[step.of].name,
+                 through.empty() ? "" : ", by way of " + listing(through)})
         .hint = "for a conferral in the record, write `any of conferred " +
                 checker_.program[step.of].name + "`";
   }
@@ -119,8 +128,10 @@ class CompletionSearch {
 
 void find_cyclic_awards(Checker& checker) {
   CompletionSearch search(checker);
-  for (std::uint32_t i = 0; i < checker.program.awards.size(); ++i)
-    search.visit(program::AwardId{i});
+  for (std::uint32_t i = 0; i < checker.program.awards.size(); ++i) {
+    const std::string& name = checker.program.awards[i].name;
+    search.visit(program::AwardId{i}, checker.names.awards.at(name).node->name.span);
+  }
 }
 
 void check_limits(Checker& checker) {

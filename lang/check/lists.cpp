@@ -117,7 +117,10 @@ Checked<std::vector<std::string>> home_issuers(Checker& checker, Span span) {
     return checker.program.home;
   }
   if (checker.has_fault_within(checker.policy_span())) return std::nullopt;
-  checker.report(Code::no_home, span, {checker.text(span)}).hint =
+  checker
+      .report(Code::no_home, span,
+              {checker.text(span) == "home" ? "`home`" : "a code without `from`"})
+      .hint =
       "write `home { \"…\" }` in the policy block, with the issuers whose codes need no `from`";
   return std::nullopt;
 }

@@ -55,6 +55,11 @@ class Loading {
             .hint = "give the path as it is seen from this file";
     }
     if (!module) return;
+    if (open_.size() > longest_chain) {
+      diagnostics_.report(Code::chain_too_long, span, {module->name, std::to_string(longest_chain)})
+          .hint = "use it from a file nearer to the policy";
+      return;
+    }
     const auto open = std::find(open_.begin(), open_.end(), module->name);
     if (open != open_.end()) {
       report_cycle(open, span);
@@ -83,7 +88,8 @@ class Loading {
   void report_cycle(std::vector<std::string>::const_iterator open, Span span) {
     std::vector<std::string_view> through(open + 1, open_.cend());
     diagnostics_
-        .report(Code::module_cycle, span, {*open, through.empty() ? "itself" : listing(through)})
+        .report(Code::module_cycle, span,
+                {*open, through.empty() ? "" : " through " + listing(through)})
         .hint = "move what both need into a file of its own";
   }
 

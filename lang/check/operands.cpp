@@ -79,7 +79,8 @@ class ValueReader {
       return mismatch(hours ? "an amount of hours" : "an amount of credits");
     if (hours != (field_.type == ValueType::hours)) {
       checker_
-          .report(Code::mixed_units, span_, {ticked(field_.reference.name), checker_.text(span_)})
+          .report(Code::mixed_units, span_,
+                  {ticked(field_.reference.name), ticked(checker_.text(span_))})
           .hint = hours ? "test the hours instead: `hours >= …`"
                         : "test the credits instead: `credits >= …`";
       return std::nullopt;
@@ -90,7 +91,7 @@ class ValueReader {
       checker_
           .report(Code::mixed_units, span_,
                   {framework_name(*field_.reference.framework) + " credits",
-                   unit_text(checker_.program, amount->unit)})
+                   full_unit_text(checker_.program, amount->unit)})
           .hint = "compare amounts of one framework";
       return std::nullopt;
     }
@@ -110,8 +111,8 @@ class ValueReader {
     const std::string other = framework_name(level->framework);
     checker_
         .report(Code::mixed_frameworks, span_, {framework_name(*field_.reference.framework), other})
-        .hint = "to read the level in " + other + ", write " + ticked(other + " level") +
-                " before the comparison";
+        .hint = "to read the level in " + other + ", write " + ticked(other + " level") + " for " +
+                ticked("level") + " and the plain value after the sign";
     return std::nullopt;
   }
 

@@ -111,9 +111,9 @@ class MeasureChecker {
         (repeats && repeats->text == "all"))
       return true;
     checker_
-        .report(
-            Code::more_than_there_are, span,
-            {demand_.bounds.low->to_text(), std::to_string(*most), *most == 1 ? "code" : "codes"})
+        .report(Code::more_than_there_are, span,
+                {demand_.bounds.low->to_text(),
+                 std::to_string(*most) + (*most == 1 ? " code" : " codes") + " in the list"})
         .hint = "ask for at most " + std::to_string(*most) + ", or add to the list";
     return false;
   }
@@ -191,9 +191,10 @@ bool including_fits(Checker& checker, const Demand& main, const Demand& includin
   if (units_clash(main.unit, including.unit)) {
     checker
         .report(Code::mixed_units, span,
-                {unit_text(checker.program, main.unit), unit_text(checker.program, including.unit)})
-        .hint =
-        "write both in " + unit_text(checker.program, main.unit) + ", or make two clauses of them";
+                {full_unit_text(checker.program, main.unit),
+                 full_unit_text(checker.program, including.unit)})
+        .hint = "write both in " + full_unit_text(checker.program, main.unit) +
+                ", or make two clauses of them";
     return false;
   }
   if (main.unit != including.unit || main.share || including.share) return true;
@@ -204,9 +205,15 @@ bool including_fits(Checker& checker, const Demand& main, const Demand& includin
   const std::string unit = unit_text(checker.program, main.unit);
   checker
       .report(Code::including_more_than_whole, span,
-              {including.bounds.low->to_text(), room->to_text(), unit})
+              {including.bounds.low->to_text() + " " + unit, room->to_text() + " " + unit})
       .hint = "a part cannot be larger than the whole: raise the first figure or lower the second";
   return false;
+}
+
+/// The part itself, without the comma and the word before it.
+Span span_of(const ast::Including& including) {
+  const auto* bounded = std::get_if<ast::BoundedMeasure>(&including.kind);
+  return bounded == nullptr ? including.span : bounded->bound.span.to(bounded->measure.span);
 }
 
 Checked<Demand> check_including(Checker& checker, const Site& site,
@@ -287,7 +294,7 @@ Checked<program::PhraseBody> check_phrase(Checker& checker, const Site& site,
     auto part = check_including(checker, site, including);
     good = good && part.has_value();
     if (!part) continue;
-    if (main && !including_fits(checker, *main, *part, including.span)) good = false;
+    if (main && !including_fits(checker, *main, *part, span_of(including))) good = false;
     body.including.push_back(std::move(*part));
   }
   if (!good) return std::nullopt;

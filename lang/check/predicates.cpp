@@ -119,8 +119,9 @@ class PredicateChecker {
     checker_
         .report(Code::not_a_flag, flag.field.span,
                 {std::string(flag.field.text), std::string(type_text(field->type))})
-        .hint = "say what is tested, as in " + ticked(std::string(flag.field.text) + " is known") +
-                "; " + how_to_write(checker_, field->type);
+        .hint = "say what is asked of it, as in " + ticked(std::string(flag.field.text) + " is …") +
+                "; whether it is known at all is " +
+                ticked(std::string(flag.field.text) + " is known");
     return std::nullopt;
   }
 
@@ -140,8 +141,7 @@ class PredicateChecker {
     if (!is_ordered(field.type)) {
       checker_
           .report(Code::no_order, word.span,
-                  {std::string(word.text), std::string(type_text(field.type)),
-                   std::string(comparison_text(compare.op))})
+                  {std::string(word.text), std::string(comparison_text(compare.op))})
           .hint = field.type == ValueType::texts
                       ? "write " + ticked(std::string(word.text) + " includes …")
                       : "write " + ticked(std::string(word.text) + " is …") + " or " +

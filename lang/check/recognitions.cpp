@@ -25,12 +25,17 @@ std::string label_of(const ast::Recognise& recognise) {
   return label;
 }
 
-/// Recognitions in an order of their own: by label, then by their whole text.
-template <class Node>
-void sort_by_text(const Checker& checker, std::vector<Declared<Node>>& declared) {
-  std::stable_sort(declared.begin(), declared.end(), [&](const auto& left, const auto& right) {
-    return checker.text(left.declaration->span) < checker.text(right.declaration->span);
-  });
+/// Declarations in an order of their own: by `key`, then by their whole text.
+template <class Node, class Key>
+void sort_by_text(const Checker& checker, std::vector<Declared<Node>>& declared, Key key) {
+  using Row = std::pair<std::pair<std::string, std::string>, Declared<Node>>;
+  std::vector<Row> rows;
+  for (const Declared<Node>& one : declared)
+    rows.push_back({{key(*one.node), checker.text(one.declaration->span)}, one});
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const Row& left, const Row& right) { return left.first < right.first; });
+  std::transform(rows.begin(), rows.end(), declared.begin(),
+                 [](const Row& row) { return row.second; });
 }
 
 Checked<program::Target> check_target(Checker& checker, const ast::Target& target) {
@@ -146,26 +151,33 @@ std::string disagreement(const Checker& checker, const program::Target& left,
 void report_conflicts(Checker& checker) {
   const auto& recognitions = checker.program.recognitions;
   // Only those of the same first code can conflict; a policy may hold thousands.
-  std::multimap<std::string_view, std::size_t> by_code;
+  std::map<std::string_view, std::vector<std::size_t>> by_code;
   for (std::size_t i = 0; i < recognitions.size(); ++i)
-    by_code.emplace(recognitions[i].evidence.front().code, i);
+    by_code[recognitions[i].evidence.front().code].push_back(i);
   for (std::size_t i = 0; i < recognitions.size(); ++i) {
     for (const program::Entry& entry : recognitions[i].evidence) {
-      const auto [begin, end] = by_code.equal_range(entry.code);
-      for (auto other = begin; other != end; ++other) {
-        const std::size_t j = other->second;
-        if (j <= i || !same_evidence(recognitions[i], recognitions[j]) ||
+      const auto of_code = by_code.find(entry.code);
+      if (of_code == by_code.end()) continue;
+      auto other = std::upper_bound(of_code->second.begin(), of_code->second.end(), i);
+      // A file of nothing but one code would else be compared with itself, pair by pair.
+      for (; other != of_code->second.end() && *other <= i + 1000; ++other) {
+        const std::size_t j = *other;
+        if (!same_evidence(recognitions[i], recognitions[j]) ||
             !together_in_force(recognitions[i], recognitions[j]))
           continue;
-        for (const program::Target& left : recognitions[i].targets)
-          for (const program::Target& right : recognitions[j].targets) {
+        const bool in_order =
+            checker.recognition_sources[i]->span < checker.recognition_sources[j]->span;
+        const std::size_t earlier = in_order ? i : j;
+        const std::size_t later = in_order ? j : i;
+        for (const program::Target& left : recognitions[earlier].targets)
+          for (const program::Target& right : recognitions[later].targets) {
             const std::string values = disagreement(checker, left, right);
             if (values.empty()) continue;
             Diagnostic& conflict = checker.report(
-                Code::conflicting_recognitions, checker.recognition_sources[j]->keyword,
-                {recognitions[j].label, left.itself ? "itself" : left.code, values});
+                Code::conflicting_recognitions, checker.recognition_sources[later]->keyword,
+                {recognitions[later].label, left.itself ? "itself" : left.code, values});
             conflict.labels.push_back(
-                {checker.recognition_sources[i]->keyword, "the other is here"});
+                {checker.recognition_sources[earlier]->keyword, "the other is here"});
             conflict.hint = "end the older one with `until`, or take one away";
           }
       }
@@ -177,10 +189,7 @@ void report_conflicts(Checker& checker) {
 
 void check_recognitions(Checker& checker) {
   auto& declared = checker.names.recognitions;
-  sort_by_text(checker, declared);
-  std::stable_sort(declared.begin(), declared.end(), [&](const auto& left, const auto& right) {
-    return label_of(*left.node) < label_of(*right.node);
-  });
+  sort_by_text(checker, declared, label_of);
   std::map<std::string_view, Span> labels;
   for (const Declared<ast::Recognise>& one : declared) {
     const auto& label = one.node->label;
@@ -200,7 +209,7 @@ void check_recognitions(Checker& checker) {
 }
 
 void check_overlaps(Checker& checker) {
-  sort_by_text(checker, checker.names.overlaps);
+  sort_by_text(checker, checker.names.overlaps, [](const ast::Overlap&) { return std::string(); });
   for (const Declared<ast::Overlap>& declared : checker.names.overlaps) {
     auto entries = check_entries(checker, declared.node->list, "`overlap`");
     if (!entries) continue;

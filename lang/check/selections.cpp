@@ -2,6 +2,8 @@
 #include "check/selections.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include "base/kinds.hpp"
@@ -241,7 +243,7 @@ Checked<program::Entry> check_entry(Checker& checker, const ast::CodeItem& item,
 Checked<std::vector<program::Entry>> check_entries(Checker& checker, const ast::List& list,
                                                    std::string_view what) {
   std::vector<program::Entry> entries;
-  std::vector<Span> places;
+  std::map<std::tuple<std::string, std::vector<std::string>, bool>, Span> seen;
   bool good = true;
   if (list.items.empty()) {
     checker.report(Code::empty_list, list.span).hint = "name what it holds";
@@ -258,19 +260,14 @@ Checked<std::vector<program::Entry>> check_entries(Checker& checker, const ast::
     auto entry = check_entry(checker, *code, item.span);
     good = good && entry.has_value();
     if (!entry) continue;
-    const auto same =
-        std::find_if(entries.begin(), entries.end(), [&](const program::Entry& other) {
-          return other.code == entry->code && other.issuers == entry->issuers && !other.where &&
-                 !entry->where;
-        });
-    if (same == entries.end()) {
+    const bool plain = !entry->where;
+    const auto [first, added] = seen.try_emplace({entry->code, entry->issuers, plain}, item.span);
+    if (added || !plain) {
       entries.push_back(std::move(*entry));
-      places.push_back(item.span);
       continue;
     }
     Diagnostic& again = checker.report(Code::repeated_code, item.span, {checker.text(item.span)});
-    again.labels.push_back(
-        {places[static_cast<std::size_t>(std::distance(entries.begin(), same))], "first here"});
+    again.labels.push_back({first->second, "first here"});
     again.hint = "take one away; it counts once";
   }
   return good ? Checked<std::vector<program::Entry>>(entries) : std::nullopt;

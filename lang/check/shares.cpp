@@ -91,8 +91,8 @@ Base amount(Checker& checker, const Site& site, const ast::Quantity& quantity) {
   if (!base.good || !own || !units_clash(base.fixed->unit, own->unit)) return base;
   checker
       .report(Code::mixed_units, quantity.span,
-              {"an award of " + unit_text(checker.program, own->unit),
-               unit_text(checker.program, base.fixed->unit)})
+              {"an award of " + full_unit_text(checker.program, own->unit),
+               full_unit_text(checker.program, base.fixed->unit)})
       .hint = "write the base in " + unit_text(checker.program, own->unit);
   base.good = false;
   return base;
