@@ -182,9 +182,10 @@ bool JointBound::fill(const std::vector<std::int64_t>& targets) {
 }
 
 void JointBound::fill_in_order(const std::vector<std::uint32_t>& order,
+                               const std::vector<std::int64_t>& floors,
                                const std::vector<std::int64_t>& targets,
                                std::vector<std::int64_t>& filled) {
-  std::fill(kept_.begin(), kept_.end(), 0);
+  kept_ = floors;
   for (const std::uint32_t row : order) {
     kept_[row] = targets[row];
     while (filled_[row] < targets[row] && augment(row, targets[row] - filled_[row])) {

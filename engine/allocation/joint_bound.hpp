@@ -33,8 +33,10 @@ class JointBound {
   [[nodiscard]] bool fill(const std::vector<std::int64_t>& targets);
 
   /// Fills in the order of the rows given, each as far as the earlier ones allow: when the order is
-  /// by falling price, no flow leaves less unfilled at those prices. `filled` of each row.
+  /// by falling price, no flow leaves less unfilled at those prices. No row falls below its floor,
+  /// to which all have been filled. `filled` of each row.
   void fill_in_order(const std::vector<std::uint32_t>& order,
+                     const std::vector<std::int64_t>& floors,
                      const std::vector<std::int64_t>& targets, std::vector<std::int64_t>& filled);
 
   /// After a `fill` that succeeded: how much more than its target a row could get.

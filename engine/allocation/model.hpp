@@ -32,9 +32,10 @@ struct Row {
   std::int64_t need = 0;
   bool hard = false;
   bool needs_one = false;
-  std::int64_t largest = 0;  ///< the greatest absolute weight
-  std::int64_t divisor = 1;  ///< of every weight
-  bool negative = false;     ///< some weight is below 0
+  std::int64_t largest = 0;    ///< the greatest absolute weight
+  std::int64_t divisor = 1;    ///< of every weight
+  bool negative = false;       ///< some weight is below 0
+  std::int64_t least_sum = 0;  ///< what can be reached at all
 
   /// Whether it may fall short in the assignment that leaves least to do.
   [[nodiscard]] bool soft() const { return !hard && (stated_low != no_low || needs_one); }
@@ -108,6 +109,9 @@ struct Model {
 
   /// Whether two pairs of one item cannot both be given.
   [[nodiscard]] bool conflict(PairIndex one, PairIndex other) const;
+
+  /// The least sum of a row's weights that is possible and not below `low`, by divisibility alone.
+  [[nodiscard]] std::int64_t rounded_up(RowIndex row, std::int64_t low) const;
 
  private:
   void add_nodes(const Problem& problem);

@@ -5,10 +5,10 @@
 
 namespace cairn::allocation {
 
-Search::Search(const Model& model, Work& work)
+Search::Search(const Model& model, Work& work, Floors floors)
     : model_(model),
       work_(work),
-      state_(model, State::Lows::all),
+      state_(model, std::move(floors)),
       descent_(state_),
       knapsack_(state_),
       family_of_row_(model.rows.size(), none),
@@ -24,13 +24,16 @@ Search::Search(const Model& model, Work& work)
   }
 }
 
-Found Search::run() {
+Found Search::run(const std::vector<std::pair<NodeIndex, bool>>& choices) {
   if (!work_.spend()) return Found::out_of_work;
+  for (const auto& [node, chosen] : choices)
+    state_.set_chosen(node, chosen);
   if (!deduce(Look::glance)) return Found::no;
   const std::uint64_t glances = 64 + 2 * model_.item_of.size();
   const Found found = descend(Look::glance, glances);
   if (found != Found::out_of_work || work_.steps >= work_.limit) return found;
   descent_.leave();
+  tight_ = true;
   return descend(Look::close, no_high);
 }
 
@@ -71,7 +74,7 @@ bool Search::fill_families() {
   for (std::size_t family = 0; family < families_.size(); ++family) {
     const std::vector<RowIndex>& rows = families_[family].rows();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const std::int64_t low = active(rows[i]) ? model_.rows[rows[i]].low : 0;
+      const std::int64_t low = active(rows[i]) ? std::max<std::int64_t>(state_.low(rows[i]), 0) : 0;
       targets_[family][i] = std::max(targets_[family][i], low);
     }
     families_[family].follow(state_.touched());
@@ -95,10 +98,11 @@ bool Search::deduce_closely() {
     for (RowIndex row = 0; row < model_.rows.size(); ++row) {
       const Row& about = model_.rows[row];
       upper_[row] = family_of_row_[row] == none ? about.high : upper_[row];
-      if (family_of_row_[row] != none || !active(row) || about.negative || about.low == no_low ||
-          about.high == no_high || about.high - about.low >= about.largest)
+      if (family_of_row_[row] != none || !active(row) || about.negative ||
+          state_.low(row) == no_low || about.high == no_high ||
+          about.high - state_.low(row) >= about.largest)
         continue;
-      if (!knapsack_.reach(row, about.low, about.high).possible) return false;
+      if (!knapsack_.reach(row, state_.low(row), about.high).possible) return false;
       for (const Knapsack::Forced& forced : knapsack_.forced()) {
         changed = true;
         for (const PairIndex pair : model_.pairs_of_presence[forced.presence]) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "allocation/descent.hpp"
@@ -17,12 +18,15 @@ namespace cairn::allocation {
 
 class Search {
  public:
-  Search(const Model& model, Work& work);
+  /// For an assignment in which every row reaches its floor.
+  Search(const Model& model, Work& work, Floors floors);
 
-  /// `no` only when there is no satisfying assignment; after `yes`, `given` is one.
-  Found run();
+  /// `no` only when there is none with these nodes chosen or not; after `yes`, `given` is one.
+  Found run(const std::vector<std::pair<NodeIndex, bool>>& choices);
 
   [[nodiscard]] const std::vector<bool>& given() const { return given_; }  ///< of each pair
+  /// Whether a glance was not enough: there is little room to move.
+  [[nodiscard]] bool tight() const { return tight_; }
 
  private:
   /// A glance takes the bounds that cost little and follows the flow: enough for most problems.
@@ -61,6 +65,7 @@ class Search {
   std::vector<NodeIndex> choices_;                  ///< the `count` nodes
   RowIndex last_row_ = none;
   std::vector<bool> given_;
+  bool tight_ = false;
 };
 
 }  // namespace cairn::allocation

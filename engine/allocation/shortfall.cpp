@@ -55,7 +55,8 @@ Wide Shortfall::of(RowIndex index, std::int64_t sum, bool any) const {
   if (sum >= row.stated_low) return 0;
   if (row.need == 0) return whole_;
   const Wide missing = Wide{row.stated_low} - sum;
-  return missing > greatest_ / price_[index] ? greatest_ : missing * price_[index];
+  const Wide left = missing > greatest_ / price_[index] ? greatest_ : missing * price_[index];
+  return row.needs_one ? std::min(left, whole_) : left;
 }
 
 }  // namespace cairn::allocation

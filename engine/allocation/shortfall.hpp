@@ -4,7 +4,6 @@
 /// all over one common denominator.
 #pragma once
 
-#include <algorithm>
 #include <vector>
 
 #include "allocation/model.hpp"
@@ -16,15 +15,9 @@ class Shortfall {
  public:
   explicit Shortfall(const Model& model);
 
-  /// What is left to do for a soft row whose counted items weigh `sum`; `any`: some are counted.
+  /// What is left to do for a soft row whose counted items weigh `sum`; `any`: some are counted. A
+  /// row that needs one leaves one whole at most: as much as over nothing.
   [[nodiscard]] Wide of(RowIndex row, std::int64_t sum, bool any) const;
-
-  /// The least that can be left of a row when `most` is the greatest sum it can reach.
-  [[nodiscard]] Wide at_best(RowIndex row, std::int64_t most, std::uint32_t counted,
-                             std::uint32_t countable) const {
-    const Wide reached = of(row, most, counted + countable > 0);
-    return model_.rows[row].needs_one && counted == 0 ? std::min(reached, whole_) : reached;
-  }
 
   /// One whole: what a row leaves that is held or not.
   [[nodiscard]] Wide whole() const { return whole_; }

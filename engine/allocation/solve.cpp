@@ -18,8 +18,6 @@ namespace cairn::allocation {
 namespace {
 
 constexpr std::uint64_t tries_at_most = 50'000;
-/// What the second search may spend on a component, as a part of the whole budget.
-constexpr std::uint64_t least_left_share = 100;
 
 struct Answer {
   Found found = Found::out_of_work;
@@ -40,20 +38,19 @@ Answer answer(const Model& model, Work& work, std::uint64_t least_left_steps,
   const Shortfall shortfall(model);
   Tally tally(model, shortfall);
   Answer answer;
-  Search search(model, work);
-  answer.found = search.run();
+  Search search(model, work, Floors::all(model));
+  answer.found = search.run({});
   if (answer.found == Found::yes) {
     take_over(model, search.given(), tally);
+  } else if (least_left_steps == 0) {
+    return answer;
   } else {
     Work second{least_left_steps};
-    LeastLeft least_left(model, shortfall, second);
-    const Found best = least_left.run();
+    const LeastLeft best =
+        least_left(model, shortfall, {answer.found == Found::no, search.tight()}, second);
     least_left_spent += second.steps;
-    if (least_left.found_any()) {
-      take_over(model, least_left.given(), tally);
-      if (best != Found::yes) reduce(model, tally, tries_at_most);
-    }
-    answer.proved = best == Found::yes && shortfall.exact() && answer.found == Found::no;
+    take_over(model, best.given, tally);
+    answer.proved = best.found == Found::yes && shortfall.exact() && answer.found == Found::no;
     if (answer.found == Found::out_of_work && tally.satisfied()) answer.found = Found::yes;
   }
   trim(model, tally);
@@ -109,7 +106,6 @@ Solution solve(const Problem& problem, WorkBudget budget) {
 
   Solution solution = nothing(problem, Outcome::satisfied);
   choose_always(problem, solution);
-  const std::uint64_t least_left_steps = budget.steps / least_left_share + 1000;
   bool lawful = true;
   bool proved = true;
   bool out_of_work = false;
@@ -118,12 +114,14 @@ Solution solve(const Problem& problem, WorkBudget budget) {
   std::uint64_t least_left_spent = 0;
   for (const std::uint32_t at : order) {
     const Model model(parts[at].problem);
-    const Answer part = answer(model, work, least_left_steps, least_left_spent);
+    const Answer part = answer(model, work, budget.least_left_steps, least_left_spent);
     lawful = lawful && part.lawful;
     proved = proved && (part.proved || part.found == Found::yes);
     out_of_work = out_of_work || part.found == Found::out_of_work;
     unsatisfied = unsatisfied || part.found == Found::no;
     if (part.lawful) merge(parts[at], model, part, solution);
+    // Whoever asks for no more than the outcome has it.
+    if (unsatisfied && budget.least_left_steps == 0) break;
   }
   const Outcome outcome = unsatisfied   ? Outcome::unsatisfied
                           : out_of_work ? Outcome::out_of_work

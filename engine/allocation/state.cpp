@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allocation/state.hpp"
 
+#include <utility>
+
 namespace cairn::allocation {
 
-State::State(const Model& model, Lows lows)
+Floors Floors::all(const Model& model) {
+  Floors floors;
+  for (const Row& row : model.rows) {
+    floors.low.push_back(row.low);
+    floors.needs_one.push_back(row.needs_one);
+  }
+  return floors;
+}
+
+Floors Floors::hard(const Model& model) {
+  Floors floors = all(model);
+  for (RowIndex row = 0; row < model.rows.size(); ++row) {
+    if (!model.rows[row].soft()) continue;
+    floors.low[row] = no_low;
+    floors.needs_one[row] = false;
+  }
+  return floors;
+}
+
+State::State(const Model& model, Floors floors)
     : model_(model),
       pair_(model.item_of.size(), Truth::open),
       presence_(model.presence_item.size()),
       sums_(model.rows.size()),
-      low_(model.rows.size()),
-      needs_one_(model.rows.size()),
+      floors_(std::move(floors)),
       chosen_(model.nodes.size(), Truth::open),
       children_(model.nodes.size()),
       anchor_(model.windows.size(), undecided),
@@ -20,12 +40,8 @@ State::State(const Model& model, Lows lows)
     presence_[at].open = static_cast<std::uint32_t>(model.pairs_of_presence[at].size());
     shift_rows(at, Truth::open, 1);
   }
-  for (RowIndex row = 0; row < low_.size(); ++row) {
-    const bool enforced = lows == Lows::all || !model.rows[row].soft();
-    low_[row] = enforced ? model.rows[row].low : no_low;
-    needs_one_[row] = enforced && model.rows[row].needs_one;
+  for (RowIndex row = 0; row < model.rows.size(); ++row)
     wake_row(row);
-  }
   for (NodeIndex node = 0; node < children_.size(); ++node) {
     children_[node].open = static_cast<std::uint32_t>(model.children[node].size());
     wake_node(node);
@@ -52,8 +68,8 @@ bool State::set_anchor(WindowIndex window, std::uint32_t anchor) {
 }
 
 bool State::held(RowIndex row) const {
-  return sums_[row].in >= low_[row] && sums_[row].in <= model_.rows[row].high &&
-         (!needs_one_[row] || sums_[row].counted > 0);
+  return sums_[row].in >= floors_.low[row] && sums_[row].in <= model_.rows[row].high &&
+         (!floors_.needs_one[row] || sums_[row].counted > 0);
 }
 
 bool State::propagate() {
@@ -266,15 +282,15 @@ bool State::propagate_row(RowIndex index) {
   const Row& row = model_.rows[index];
   if (chosen_[row.node] == Truth::no) return true;
   const Sums& sums = sums_[index];
-  const std::int64_t low = low_[index];
+  const std::int64_t low = floors_.low[index];
   const std::int64_t most_possible = sums.in + sums.more;
   const std::int64_t least_possible = sums.in + sums.less;
   if (most_possible < low || least_possible > row.high ||
-      (needs_one_[index] && sums.counted + sums.countable == 0))
+      (floors_.needs_one[index] && sums.counted + sums.countable == 0))
     return refuse(row.node);
   if (chosen_[row.node] != Truth::yes || sums.countable == 0) return true;
 
-  const bool last_one = needs_one_[index] && sums.counted == 0 && sums.countable == 1;
+  const bool last_one = floors_.needs_one[index] && sums.counted == 0 && sums.countable == 1;
   // How much one presence may weigh without being settled by the row; sums are far from overflow.
   const std::int64_t above = low == no_low ? row.largest : most_possible - low;
   const std::int64_t below = row.high == no_high ? row.largest : row.high - least_possible;

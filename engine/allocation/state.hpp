@@ -15,13 +15,20 @@ namespace cairn::allocation {
 
 enum class Truth : std::uint8_t { open, yes, no };
 
+/// What rows must reach.
+struct Floors {
+  std::vector<std::int64_t> low;  ///< of each row
+  std::vector<bool> needs_one;    ///< of each row
+
+  /// Every lower limit.
+  static Floors all(const Model& model);
+  /// Only those that may never fall short.
+  static Floors hard(const Model& model);
+};
+
 class State {
  public:
-  /// Whether lower limits must hold (the search for a satisfying assignment), or only the hard ones
-  /// (the search for the assignment that leaves least to do).
-  enum class Lows : std::uint8_t { all, hard_only };
-
-  State(const Model& model, Lows lows);
+  State(const Model& model, Floors floors);
 
   /// Notes a decision; false when it contradicts what holds already.
   bool set_pair(PairIndex pair, bool given);
@@ -60,8 +67,8 @@ class State {
   [[nodiscard]] std::uint32_t counted(RowIndex row) const { return sums_[row].counted; }
   [[nodiscard]] std::uint32_t countable(RowIndex row) const { return sums_[row].countable; }
   /// The lower limit that is enforced; `no_low` for one that may fall short.
-  [[nodiscard]] std::int64_t low(RowIndex row) const { return low_[row]; }
-  [[nodiscard]] bool needs_one(RowIndex row) const { return needs_one_[row]; }
+  [[nodiscard]] std::int64_t low(RowIndex row) const { return floors_.low[row]; }
+  [[nodiscard]] bool needs_one(RowIndex row) const { return floors_.needs_one[row]; }
   /// Whether what is given so far, and no more, holds the row.
   [[nodiscard]] bool held(RowIndex row) const;
 
@@ -128,8 +135,7 @@ class State {
   std::vector<Truth> pair_;
   std::vector<Presence> presence_;
   std::vector<Sums> sums_;
-  std::vector<std::int64_t> low_;
-  std::vector<bool> needs_one_;
+  Floors floors_;
   std::vector<Truth> chosen_;
   std::vector<Children> children_;
   std::vector<std::uint32_t> anchor_;

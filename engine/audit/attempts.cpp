@@ -12,6 +12,8 @@ using namespace program;
 
 /// Tried at most so often to find which approvals can be spared.
 constexpr std::size_t most_spare_attempts = 64;
+/// Each of these takes at most this part of all work: the verdict stands already.
+constexpr std::uint64_t spare_part = 32;
 
 int key(Relaxation relaxation) {
   return (relaxation.completion ? 1 : 0) + (relaxation.approvals ? 2 : 0) +
@@ -67,11 +69,13 @@ Standing AwardCase::all_provided(ScopeIndex scope, Relaxation relaxation,
 
 void AwardCase::allocate(Attempt& attempt, std::uint64_t steps) {
   bool exhausted = tree_.too_large;
-  attempt.built = build_problem(*this, attempt.relaxation, attempt.granted, [&](ScopeIndex scope) {
+  const auto provided_holds = [&](ScopeIndex scope) {
     const Standing standing = all_provided(scope, attempt.relaxation, attempt.granted);
     if (standing == Standing::exhausted) exhausted = true;
     return standing == Standing::holds;
-  });
+  };
+  attempt.built =
+      build_problem(*this, attempt.relaxation, attempt.granted, attempt.cautious, provided_holds);
   if (!attempt.built.exact) hearing_.inexact = true;
   if (exhausted || !attempt.built.exact) {
     attempt.outcome = allocation::Outcome::out_of_work;
@@ -127,6 +131,7 @@ const Attempt& AwardCase::attempt(Relaxation relaxation) {
       attempt.outcome = allocation::Outcome::out_of_work;
     }
     if (attempt.satisfied() && relaxation.approvals) spare_approvals(attempt);
+    if (attempt.satisfied() && relaxation.unknown) spare_facts(attempt);
   }
   hearing_.open.pop_back();
   return attempts_.emplace(key(relaxation), std::move(attempt)).first->second;
@@ -165,13 +170,40 @@ void AwardCase::spare_approvals(Attempt& attempt) {
       for (std::size_t i = 0; i < open.size(); ++i)
         fewer.granted[open[i]] = picked[i];
       if (all_provided(0, fewer.relaxation, fewer.granted) != Standing::holds) continue;
-      allocate(fewer, hearing_.steps_left());
+      allocate(fewer, hearing_.options.work / spare_part);
       if (fewer.outcome == allocation::Outcome::out_of_work) return;
       if (fewer.satisfied()) {
         attempt = std::move(fewer);
         return;
       }
     } while (std::prev_permutation(picked.begin(), picked.end()));
+  }
+}
+
+/// Reads one clause after another cautiously again, as far as the award stays met: what is left
+/// relies on no fact that is not needed.
+void AwardCase::spare_facts(Attempt& attempt) {
+  std::vector<ClauseId> clauses;
+  for (const Scope& scope : tree_.scopes) {
+    for (std::uint32_t i = 0; i < program().clauses.size(); ++i) {
+      const Clause& clause = program().clauses[i];
+      const bool counts = clause.block == Block::requirements || clause.block == Block::overall;
+      if (clause.award == scope.award && counts) clauses.push_back({i});
+    }
+  }
+  clauses = hearing_.plan.by_path(std::move(clauses));
+  clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
+  attempt.cautious.assign(program().clauses.size(), false);
+  std::size_t tried = 0;
+  for (const ClauseId clause : clauses) {
+    if (++tried > most_spare_attempts) return;
+    Attempt fewer;
+    fewer.relaxation = attempt.relaxation;
+    fewer.granted = attempt.granted;
+    fewer.cautious = attempt.cautious;
+    fewer.cautious[clause.value] = true;
+    allocate(fewer, hearing_.options.work / spare_part);
+    if (fewer.satisfied()) attempt = std::move(fewer);
   }
 }
 

@@ -52,7 +52,8 @@ struct Attempt {
   Relaxation relaxation;
   allocation::Outcome outcome = allocation::Outcome::out_of_work;
   bool provided_fails = false;
-  std::vector<bool> granted;  ///< of each ApprovalUnit: recorded, or supposed here
+  std::vector<bool> granted;   ///< of each ApprovalUnit: recorded, or supposed here
+  std::vector<bool> cautious;  ///< of each clause: met without reading anything in favour
   Built built;
   allocation::Solution solution;
 
@@ -107,6 +108,7 @@ class AwardCase {
   void add_unit(ApprovalUnit unit);
   void allocate(Attempt& attempt, std::uint64_t steps);
   void spare_approvals(Attempt& attempt);
+  void spare_facts(Attempt& attempt);
   Standing all_provided(ScopeIndex scope, Relaxation relaxation, const std::vector<bool>& granted);
 
   Hearing& hearing_;

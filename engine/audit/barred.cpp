@@ -35,7 +35,8 @@ void bar_by(const AwardCase& award_case, const Clause& clause, ClauseId id, Read
 }  // namespace
 
 std::vector<std::vector<bool>> barred_forms(const AwardCase& award_case, Relaxation relaxation,
-                                            const std::vector<bool>& granted) {
+                                            const std::vector<bool>& granted,
+                                            const std::vector<bool>& cautious) {
   const auto& scopes = award_case.tree().scopes;
   std::vector<std::vector<bool>> barred(scopes.size());
   for (ScopeIndex scope = 0; scope < scopes.size(); ++scope) {
@@ -43,7 +44,8 @@ std::vector<std::vector<bool>> barred_forms(const AwardCase& award_case, Relaxat
                                         : std::vector<bool>(award_case.forms().size());
     for (const ClauseId id : award_case.program()[scopes[scope].award].overall) {
       if (award_case.falls_away(scope, id, granted)) continue;
-      bar_by(award_case, award_case.program()[id], id, {relaxation.unknown}, barred[scope]);
+      const bool favour = relaxation.unknown && (cautious.empty() || !cautious[id.value]);
+      bar_by(award_case, award_case.program()[id], id, {favour}, barred[scope]);
     }
   }
   return barred;

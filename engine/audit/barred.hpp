@@ -13,6 +13,7 @@ namespace cairn::engine {
 /// Of each scope the forms that may not be counted in it, those of the scopes around it included.
 [[nodiscard]] std::vector<std::vector<bool>> barred_forms(const AwardCase& award_case,
                                                           Relaxation relaxation,
-                                                          const std::vector<bool>& granted);
+                                                          const std::vector<bool>& granted,
+                                                          const std::vector<bool>& cautious);
 
 }  // namespace cairn::engine

@@ -19,13 +19,13 @@ using allocation::NodeKind;
 class ProblemBuilder {
  public:
   ProblemBuilder(const AwardCase& award_case, Relaxation relaxation,
-                 const std::vector<bool>& granted,
+                 const std::vector<bool>& granted, const std::vector<bool>& cautious,
                  const std::function<bool(ScopeIndex)>& provided_holds)
       : case_(award_case),
         forms_(award_case.forms()),
         relaxation_(relaxation),
-        reading_{relaxation.unknown},
         granted_(granted),
+        cautious_(cautious),
         provided_holds_(provided_holds) {}
 
   Built build() {
@@ -40,7 +40,7 @@ class ProblemBuilder {
     for (FormIndex form = 0; form < forms_.size(); ++form) {
       usable_.push_back(case_.usable(form, relaxation_, granted_));
     }
-    built_.barred = barred_forms(case_, relaxation_, granted_);
+    built_.barred = barred_forms(case_, relaxation_, granted_, cautious_);
     add_requirement(0);
     for (ScopeIndex scope = 0; scope < case_.tree().scopes.size(); ++scope)
       limit_scope(scope);
@@ -54,6 +54,10 @@ class ProblemBuilder {
   [[nodiscard]] ItemIndex conferred_item(std::size_t index) const {
     return static_cast<ItemIndex>(forms_.size() + index);
   }
+  [[nodiscard]] Reading reading_of(ClauseId clause) const {
+    return {relaxation_.unknown && (cautious_.empty() || !cautious_[clause.value])};
+  }
+
   // ---- the tree
 
   NodeIndex add_node(allocation::Node node) {
@@ -126,7 +130,7 @@ class ProblemBuilder {
     if (requirement.clause) {
       const Clause& clause = case_.program()[*requirement.clause];
       if (std::holds_alternative<PhraseBody>(clause.body)) {
-        add_rules(node, case_.rules(*requirement.clause));
+        add_rules(node, case_.rules(*requirement.clause), reading_of(*requirement.clause));
       }
     }
     return node;
@@ -136,6 +140,7 @@ class ProblemBuilder {
     const Requirement& requirement = case_.tree().nodes[index];
     const auto& phrase = std::get<PhraseBody>(case_.program()[*requirement.clause].body);
     const std::vector<bool>& barred = built_.barred[requirement.scope];
+    const Reading reading = reading_of(*requirement.clause);
     std::vector<SumRule> rules;
     const Entry* entry = nullptr;
     const std::vector<Membership>* in = nullptr;
@@ -154,7 +159,7 @@ class ProblemBuilder {
     std::vector<bool> kept_out = barred;
     for (const SumRule& rule : rules) {
       for (const SumTerm& term : rule.terms) {
-        if (!of_whole(rule) && reading_.is_out_of_bounds(rule, term)) kept_out[term.form] = true;
+        if (!of_whole(rule) && reading.is_out_of_bounds(rule, term)) kept_out[term.form] = true;
       }
     }
     allocation::Node leaf;
@@ -162,7 +167,7 @@ class ProblemBuilder {
       if (!usable_[form] || kept_out[form]) continue;
       const Membership membership =
           entry != nullptr ? case_.hearing().judge.membership(*entry, forms_[form]) : (*in)[form];
-      if (reading_.admits(membership)) leaf.eligible.push_back(form);
+      if (reading.admits(membership)) leaf.eligible.push_back(form);
     }
     const NodeIndex node = add_node(std::move(leaf));
     built_.node_of[index] = node;
@@ -170,10 +175,10 @@ class ProblemBuilder {
                                              [&](const SumRule& rule) { return !of_whole(rule); });
     const std::vector<SumRule> of_award(whole, rules.end());
     rules.erase(whole, rules.end());
-    add_rules(node, rules);
+    add_rules(node, rules, reading);
     if (!of_award.empty()) {
       const RequirementIndex scope_node = case_.tree().scopes[requirement.scope].node;
-      add_rules(*built_.node_of[scope_node], of_award);
+      add_rules(*built_.node_of[scope_node], of_award, reading);
     }
     return node;
   }
@@ -221,28 +226,28 @@ class ProblemBuilder {
 
   // ---- limits
 
-  void add_rules(NodeIndex node, const std::vector<SumRule>& rules) {
+  void add_rules(NodeIndex node, const std::vector<SumRule>& rules, Reading reading) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       const bool joins = i > 0 && rules[i - 1].at_least && !rules[i].at_least &&
                          rules[i - 1].demand == rules[i].demand;
-      add_rule(node, rules[i], joins);
+      add_rule(node, rules[i], reading, joins);
     }
   }
 
   /// `joins`: the rule is the upper end of the one before it, and where both weigh alike they make
   /// one limit.
-  void add_rule(NodeIndex node, const SumRule& rule, bool joins) {
+  void add_rule(NodeIndex node, const SumRule& rule, Reading reading, bool joins) {
     std::vector<Weighted> weights;
     std::vector<Weighted> takes_part;
     bool all_sure = true;
     for (const SumTerm& term : rule.terms) {
-      if (!usable_[term.form] || reading_.is_out_of_bounds(rule, term)) continue;
-      const bool takes = term.sure || reading_.favour;
+      if (!usable_[term.form] || reading.is_out_of_bounds(rule, term)) continue;
+      const bool takes = term.sure || reading.favour;
       all_sure = all_sure && takes;
-      weights.push_back({term.form, reading_.weight(rule, term)});
+      weights.push_back({term.form, reading.weight(rule, term)});
       if (takes) takes_part.push_back({term.form, Number(1)});
       for (const ItemIndex copy : copies_[term.form]) {
-        weights.push_back({copy, reading_.weight(rule, term)});
+        weights.push_back({copy, reading.weight(rule, term)});
         if (takes) takes_part.push_back({copy, Number(1)});
       }
     }
@@ -291,7 +296,7 @@ class ProblemBuilder {
     const Clause& clause = case_.program()[id];
     if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
       DatedForms dated = dated_forms(forms_, usable_, built_.barred[scope]);
-      if (reading_.favour && dated.some_open) {
+      if (reading_of(id).favour && dated.some_open) {
         // A day that the record leaves open may lie anywhere, so that only what is certain is held
         // against the span: pairs that are too far apart.
         if (scope == 0) append(built_.problem.exclusive, too_far_apart(dated, *elapsed));
@@ -303,7 +308,7 @@ class ProblemBuilder {
       }
       built_.problem.nodes[node].windows.push_back(window(dated, *elapsed));
     } else if (!std::holds_alternative<OnlyBody>(clause.body)) {
-      add_rules(node, case_.rules(id));
+      add_rules(node, case_.rules(id), reading_of(id));
     }
   }
 
@@ -317,7 +322,7 @@ class ProblemBuilder {
 
   void add_exclusive_sets() {
     for (const ExclusiveSet* set : case_.exclusive()) {
-      if (!set->certain && reading_.favour) continue;
+      if (!set->certain && relaxation_.unknown) continue;
       std::vector<ItemIndex> items;
       for (const FormIndex form : set->forms) {
         if (!usable_[form]) continue;
@@ -370,8 +375,8 @@ class ProblemBuilder {
   const AwardCase& case_;
   const std::vector<Form>& forms_;
   Relaxation relaxation_;
-  Reading reading_;
   const std::vector<bool>& granted_;
+  const std::vector<bool>& cautious_;
   const std::function<bool(ScopeIndex)>& provided_holds_;
   Built built_;
   std::vector<bool> usable_;
@@ -381,9 +386,9 @@ class ProblemBuilder {
 }  // namespace
 
 Built build_problem(const AwardCase& award_case, Relaxation relaxation,
-                    const std::vector<bool>& granted,
+                    const std::vector<bool>& granted, const std::vector<bool>& cautious,
                     const std::function<bool(ScopeIndex)>& provided_holds) {
-  return ProblemBuilder(award_case, relaxation, granted, provided_holds).build();
+  return ProblemBuilder(award_case, relaxation, granted, cautious, provided_holds).build();
 }
 
 }  // namespace cairn::engine

@@ -173,6 +173,9 @@ RecordCredential credential_of(const Program& program, const Test& test,
   for (TextList* list : {&credential.subjects, &credential.skills, &credential.tags}) {
     list->complete = !given.partial;
   }
+  // As a status that is not written is awarded, a mode that is not written is taught: an example
+  // says what is special about it. `partial` leaves the mode unknown.
+  if (!given.partial) credential.mode = "taught";
   CredentialWriter writer(program, test, credential);
   for (const auto& [field, operand] : given.facts)
     writer.set(field, operand);

@@ -125,6 +125,10 @@ class Input {
         break;
       }
       const ElementEnd element = end_of_element(text_, at.offset);
+      if (element.end == at.offset) {
+        unexpected(at, "a record");
+        return;
+      }
       DocumentSource source = source_at(at, text_.substr(at.offset, element.end - at.offset));
       source.pointer = "/" + std::to_string(index);
       document(source);
@@ -138,10 +142,7 @@ class Input {
       if (at.offset == text_.size()) return list_cut_short(at);
       if (text_[at.offset] == ']') break;
       if (text_[at.offset] != ',') {
-        tell(at, Code::bad_json,
-             {"`,` or `]`",
-              fmt::format("`{}`", shown(first_characters(text_.substr(at.offset), 1)))},
-             "the records of the list that follow this place are not read");
+        unexpected(at, "`,` or `]`");
         return;
       }
       at.move_to(text_, at.offset + 1);
@@ -154,6 +155,13 @@ class Input {
             fmt::format("`{}`", shown(first_characters(text_.substr(at.offset), 1)))},
            "the list of records ends before this place");
     }
+  }
+
+  void unexpected(const Cursor& at, std::string expected) {
+    tell(at, Code::bad_json,
+         {std::move(expected),
+          fmt::format("`{}`", shown(first_characters(text_.substr(at.offset), 1)))},
+         "the records of the list that follow this place are not read");
   }
 
   void list_cut_short(const Cursor& at) {

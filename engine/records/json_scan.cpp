@@ -86,7 +86,7 @@ class Scan {
   bool malformed(std::string_view expected) {
     fault_.expected = expected;
     fault_.found = seen();
-    if (at('\'')) fault_.hint = "write texts and names in double quotes";
+    if (at('\'')) fault_.hint = "write texts and names in \", not in '";
     if (at('/') || at('#')) fault_.hint = "JSON has no comments; take this out";
     return fail(JsonFaultKind::malformed);
   }
@@ -104,7 +104,7 @@ class Scan {
     if (static_cast<unsigned char>(c) < 0x20) {
       return fmt::format("the control character U+{:04X}", static_cast<unsigned char>(c));
     }
-    return fmt::format("`{}`", first_characters(bytes_.substr(pos_), 1));
+    return fmt::format("`{}`", shown(first_characters(bytes_.substr(pos_), 1)));
   }
 
   bool value(std::size_t depth) {
@@ -135,9 +135,9 @@ class Scan {
       skip_space();
       if (at_end()) return cut_short("an object");
       if (!at('"')) {
-        malformed(names.empty() ? "a name in double quotes, or `}`" : "a name in double quotes");
+        malformed(names.empty() ? "a name in quotes, or `}`" : "a name in quotes");
         if (at('}')) fault_.hint = "take out the comma before `}`";
-        if (is_word(bytes_[pos_])) fault_.hint = "write the name in double quotes";
+        if (is_word(bytes_[pos_])) fault_.hint = "write the name in quotes";
         return false;
       }
       names.emplace_back(std::string(), pos_);
@@ -287,10 +287,10 @@ class Scan {
       if (end == bytes_.size() && could_go_on(word)) return cut_short("a value");
       malformed("a value");
       if (word.size() > 1 && (word[0] == '0' || word[0] == '+')) {
-        fault_.hint = "write a number without leading zeros or `+`, or as text in double quotes";
+        fault_.hint = "write a number without leading zeros or `+`, or as text in quotes";
       } else if (!word.empty() && !is_digit(word[0]) && word[0] != '-') {
         fault_.hint =
-            "write a text in double quotes; without quotes stand only numbers, true, false and "
+            "write a text in quotes; without them stand only numbers, true, false and "
             "null";
       }
       return false;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "records/text.hpp"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 namespace cairn::engine::records {
 namespace {
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -42,13 +40,8 @@ std::size_t sequence_length(std::string_view bytes, std::size_t offset) {
 
 std::string_view first_characters(std::string_view text, std::size_t count) {
   std::size_t end = 0;
-  while (end < text.size()) {
-    if (!is_continuation(text[end])) {
-      if (count == 0) break;
-      --count;
-    }
-    ++end;
-  }
+  for (; end < text.size() && count > 0; --count)
+    end += std::max<std::size_t>(sequence_length(text, end), 1);
   return text.substr(0, end);
 }
 
@@ -56,13 +49,17 @@ std::string shown(std::string_view text) {
   constexpr std::size_t longest = 80;
   const std::string_view head = first_characters(text, longest);
   std::string result;
-  for (const char c : head) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
+  for (std::size_t at = 0; at < head.size();) {
+    const std::size_t length = sequence_length(head, at);
+    const auto byte = static_cast<unsigned char>(head[at]);
+    if (length == 0) {
+      result += fmt::format("\\x{:02X}", byte);
+    } else if (byte < 0x20 || byte == 0x7F) {
       result += fmt::format("\\u{:04x}", byte);
     } else {
-      result += c;
+      result += head.substr(at, length);
     }
+    at += std::max<std::size_t>(length, 1);
   }
   if (head.size() < text.size()) result += "…";
   return result;

@@ -10,10 +10,11 @@
 
 namespace cairn::engine::records {
 
-/// The first `count` characters (code points) of UTF-8 text.
+/// The first `count` characters (code points) of UTF-8 text; a byte that begins none counts as one.
 [[nodiscard]] std::string_view first_characters(std::string_view text, std::size_t count);
 
-/// A user's text for a message: control characters made visible, and cut where it is long.
+/// A user's text for a message: control characters and bytes that are no UTF-8 made visible, and
+/// cut where it is long. The result is valid UTF-8 whatever the bytes were.
 [[nodiscard]] std::string shown(std::string_view text);
 
 /// Without JSON's blank characters at both ends.

@@ -127,7 +127,7 @@ void report_wrong_type(const Json& value, std::string_view name, std::string_vie
 std::optional<std::string> read_text(const Json& value, std::string_view name, Findings& findings) {
   if (value.is_text()) return std::string(value.text());
   std::string hint;
-  if (value.is_number()) hint = fmt::format("write it in double quotes: \"{}\"", value.text());
+  if (value.is_number()) hint = fmt::format("write it in quotes: \"{}\"", value.text());
   report_wrong_type(value, quoted(name), "a text", findings, std::move(hint));
   return std::nullopt;
 }
@@ -164,7 +164,7 @@ std::optional<Number> read_amount(const Json& value, std::string_view name, Find
 
 std::optional<PartialDate> read_date(const Json& value, std::string_view name, Findings& findings) {
   if (!value.is_text()) {
-    report_wrong_type(value, quoted(name), "a date in double quotes", findings,
+    report_wrong_type(value, quoted(name), "a date in quotes", findings,
                       "write \"2025-03-01\", or \"2025-03\" or \"2025\" where no more is known");
     return std::nullopt;
   }
@@ -179,8 +179,7 @@ std::optional<PartialDate> read_date(const Json& value, std::string_view name, F
 
 std::optional<Date> read_day(const Json& value, std::string_view name, Findings& findings) {
   if (!value.is_text()) {
-    report_wrong_type(value, quoted(name), "a date in double quotes", findings,
-                      "write \"2025-03-01\"");
+    report_wrong_type(value, quoted(name), "a date in quotes", findings, "write \"2025-03-01\"");
     return std::nullopt;
   }
   const auto day = Date::parse(value.text());

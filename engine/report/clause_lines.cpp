@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <cairn/engine/report.hpp>
@@ -84,13 +85,19 @@ std::string some_of(const std::vector<std::string>& names) {
 
 class ClauseLines {
  public:
-  ClauseLines(Page& page, Columns columns, const ClauseAudit& clause, bool group)
-      : page_(page), columns_(columns), clause_(clause), group_(group) {}
+  ClauseLines(Page& page, Columns columns, const ClauseAudit& clause,
+              std::vector<std::string> members)
+      : page_(page),
+        columns_(columns),
+        clause_(clause),
+        members_(std::move(members)),
+        group_(!members_.empty()) {}
 
   void add() {
     const Style style = style_of(clause_.status);
     const std::string indent(2 * std::size_t{clause_.depth}, ' ');
-    const std::string text = asked_text(clause_, group_);
+    std::string text = asked_text(clause_, group_);
+    if (clause_.status == ClauseStatus::not_chosen && group_) text += " " + some_of(members_);
     page_.line({{"  " + std::string(mark_of(clause_.status)), 4, style},
                 {std::string(status_word(clause_.status)), columns_.status + 2, style},
                 {indent + safe_text(clause_.label), columns_.label + 2, Style::strong}},
@@ -115,8 +122,19 @@ class ClauseLines {
  private:
   [[nodiscard]] bool held() const { return clause_.block == "provided"; }
 
-  [[nodiscard]] bool shows_amounts() const {
-    return !clause_.measures.empty() && is_sum(clause_.measures.front().unit);
+  [[nodiscard]] bool shows_amount_of(const UsedCredential& used) const {
+    // Pieces of evidence that count together carry their amount once.
+    const bool together = used.amount == "0" && !used.as.empty();
+    return !clause_.measures.empty() && is_sum(clause_.measures.front().unit) && !together &&
+           !used.amount.empty();
+  }
+
+  /// What was counted; of a clause that counts nothing its text says all there is.
+  [[nodiscard]] std::string counted_text() const {
+    if (clause_.measures.empty()) return {};
+    const Measured& measured = clause_.measures.front();
+    if (measured.counted.empty() && measured.shortfall.empty()) return {};
+    return measured_text(measured, held());
   }
 
   void beside(std::string_view text, Style style = Style::plain) {
@@ -128,9 +146,7 @@ class ClauseLines {
   void add_folded() {
     std::string line;
     // Of a group that is met the members say it all.
-    if (!clause_.measures.empty() && !group_) {
-      line = measured_text(clause_.measures.front(), held());
-    }
+    if (!group_) line = counted_text();
     const bool lines = clause_.block == "requires" && clause_.used.size() <= most_lines_folded;
     if (!lines && !clause_.used.empty()) line += (line.empty() ? "" : ": ") + folded_names();
     if (!line.empty()) beside(line);
@@ -149,25 +165,30 @@ class ClauseLines {
       }
       if (i > 0) names += ", ";
       names += short_name(used[i].credential);
-      if (!used[i].as.empty()) names += " as " + safe_text(used[i].as);
-      if (shows_amounts() && !used[i].amount.empty())
-        names += " (" + safe_text(used[i].amount) + ")";
+      const std::string& as = used[i].as;
+      if (!as.empty() && as != used[i].credential.code) names += " as " + safe_text(as);
+      if (shows_amount_of(used[i])) names += " (" + safe_text(used[i].amount) + ")";
     }
     return names;
   }
 
   void add_opened() {
-    if (!clause_.measures.empty()) beside(measured_text(clause_.measures.front(), held()));
+    if (!clause_.documentation.empty()) beside(safe_text(clause_.documentation), Style::faint);
+    const std::string counted = counted_text();
+    if (!counted.empty()) beside(counted);
     add_further_measures();
     add_table("counts:", used_rows());
     for (const ExclusionReason reason : reasons_in_order)
       add_table(std::string(exclusion_words(reason)) + ":", excluded_rows(reason));
     for (const MissingFact& fact : clause_.missing) {
+      const std::string why = safe_text(fact.why);
+      // To be asked for it says already that it is not there.
+      const bool says_more = !why.empty() && !why.starts_with("the record gives no ") &&
+                             !why.starts_with("the record does not give ");
       beside("please supply " + fact_text(fact.credential, fact.field) +
-             (fact.why.empty() ? "" : ": " + safe_text(fact.why)));
+             (says_more ? ": " + why : ""));
     }
     add_notes();
-    if (!clause_.documentation.empty()) beside(safe_text(clause_.documentation), Style::faint);
     if (!clause_.because.empty()) beside("because: " + safe_text(clause_.because), Style::faint);
     // Of a group the members say where they stand.
     std::string where = group_ ? "" : place_text(clause_.place);
@@ -231,9 +252,7 @@ class ClauseLines {
         text += part;
       };
       add(title_beside_code(used[i].credential));
-      // Pieces of evidence that count together carry their amount once.
-      const bool together = used[i].amount == "0" && !used[i].as.empty();
-      if (shows_amounts() && !together && !used[i].amount.empty()) {
+      if (shows_amount_of(used[i])) {
         add(amount_text(used[i].amount, clause_.measures.front().unit));
       }
       add(manner_of(used[i]));
@@ -276,8 +295,20 @@ class ClauseLines {
   Page& page_;
   Columns columns_;
   const ClauseAudit& clause_;
+  std::vector<std::string> members_;
   bool group_;
 };
+
+std::vector<std::string> members_of(const Audit& audit, std::size_t index) {
+  std::vector<std::string> labels;
+  if (!has_members(audit, index)) return labels;
+  const std::uint32_t depth = audit.clauses[index].depth;
+  for (std::size_t i = index + 1; i < audit.clauses.size(); ++i) {
+    if (audit.clauses[i].depth <= depth) break;
+    if (audit.clauses[i].depth == depth + 1) labels.push_back(safe_text(audit.clauses[i].label));
+  }
+  return labels;
+}
 
 }  // namespace
 
@@ -290,14 +321,20 @@ bool has_members(const Audit& audit, std::size_t index) {
 void add_clauses(Page& page, const Audit& audit) {
   const Columns columns = columns_of(audit, page.width());
   std::string_view block;
+  std::size_t folded_depth = 0;
+  bool folded = false;
   for (std::size_t i = 0; i < audit.clauses.size(); ++i) {
     const ClauseAudit& clause = audit.clauses[i];
+    // What stands in a branch that was not taken is named in its line.
+    if (folded && clause.depth > folded_depth) continue;
+    folded = clause.status == ClauseStatus::not_chosen;
+    folded_depth = clause.depth;
     // The clauses of an award that is part of this one stand together, whatever their block.
     if (clause.depth == 0 && clause.block != block) {
       page.heading(heading_of(clause.block));
       block = clause.block;
     }
-    ClauseLines(page, columns, clause, has_members(audit, i)).add();
+    ClauseLines(page, columns, clause, members_of(audit, i)).add();
   }
 }
 

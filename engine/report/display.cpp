@@ -69,6 +69,11 @@ std::size_t width_of(char32_t code) {
   return lies_in(two_wide, code) ? 2 : 1;
 }
 
+bool is_address(std::string_view word) {
+  constexpr std::size_t ordinary = 200;
+  return (word.starts_with("https://") || word.starts_with("http://")) && word.size() <= ordinary;
+}
+
 /// Bytes of the longest beginning of `text` that takes at most `columns`; one character at least.
 std::size_t bytes_within(std::string_view text, std::size_t columns) {
   std::size_t bytes = 0;
@@ -140,7 +145,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
       line.clear();
       used = 0;
     }
-    while (width > columns && display_width(word) > columns) {
+    while (width > columns && !is_address(word)) {
       const std::size_t bytes = bytes_within(word, columns);
       if (bytes >= word.size()) break;
       lines.emplace_back(word.substr(0, bytes));

@@ -30,7 +30,9 @@ struct Character {
 /// At most `columns` wide; what was cut is marked by `…`.
 [[nodiscard]] std::string clipped(std::string_view text, std::size_t columns);
 
-/// Lines of at most `columns`, broken at spaces; a longer word is broken inside. Never empty.
+/// Lines of at most `columns`, broken at spaces. A longer word is broken inside, unless it is a web
+/// address of ordinary length: that stays whole and wider than its line, so that it can be copied.
+/// Never empty.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
 }  // namespace cairn::engine::report

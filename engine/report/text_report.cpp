@@ -130,20 +130,11 @@ std::string lack_of(const ClauseAudit& clause, bool group) {
   return lack;
 }
 
-void add_lacks(Page& page, const Audit& audit) {
-  std::size_t columns = 0;
-  std::vector<std::pair<std::string, std::string>> lacks;
-  for (std::size_t i = 0; i < audit.clauses.size(); ++i) {
-    const ClauseAudit& clause = audit.clauses[i];
-    if (!is_short(clause) || member_is_short(audit, i)) continue;
-    lacks.emplace_back(safe_text(clause.label), lack_of(clause, has_members(audit, i)));
-    columns = std::max(columns, std::min<std::size_t>(display_width(lacks.back().first), 20));
-  }
-  if (lacks.empty()) return;
-  page.heading(audit.least_proved ? "What remains to be met, at the least"
-                                  : "What remains to be met (not proved to be the least)");
-  for (const auto& [label, lack] : lacks)
-    page.line({{"  ✗", 4, Style::bad}, {label, columns + 2, Style::strong}}, lack);
+/// `core` of `data-practice.core`: on a page about one award its name need not be said again.
+std::string within_award(std::string path, const Audit& audit) {
+  const std::string award = audit.award.name + ".";
+  if (path.starts_with(award)) path.erase(0, award.size());
+  return safe_text(path);
 }
 
 /// `"Programme Director" approves x` is said as what that authority has to decide.
@@ -175,24 +166,73 @@ std::string condition_sentence(const Condition& condition) {
       sentence = "not known: " + text;
       break;
   }
-  const std::string clause = safe_text(condition.clause);
-  if (!clause.empty() && sentence.find(clause) == std::string::npos) {
-    sentence += " (for " + clause + ")";
-  }
   return sentence;
 }
 
+ClauseStatus status_of(ConditionKind kind) {
+  switch (kind) {
+    case ConditionKind::completion:
+      return ClauseStatus::met_on_completion;
+    case ConditionKind::decision:
+      return ClauseStatus::needs_decision;
+    case ConditionKind::fact:
+      break;
+  }
+  return ClauseStatus::cannot_tell;
+}
+
+/// A line of a summary: the mark and label of a clause, and what is to be said of it.
+struct ClauseLine {
+  ClauseStatus status{};
+  std::string label;
+  std::string text;
+  friend bool operator==(const ClauseLine&, const ClauseLine&) = default;
+};
+
+void add_clause_list(Page& page, std::string_view heading, const std::vector<ClauseLine>& lines) {
+  if (lines.empty()) return;
+  std::size_t columns = 0;
+  for (const ClauseLine& line : lines)
+    columns = std::max(columns, std::min<std::size_t>(display_width(line.label), 20));
+  page.heading(heading);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == most_items && lines.size() > most_items + 1) {
+      page.text(4, and_more(lines.size() - i));
+      return;
+    }
+    const ClauseLine& line = lines[i];
+    page.line({{"  " + std::string(mark_of(line.status)), 4, style_of(line.status)},
+               {line.label, columns + 2, Style::strong}},
+              line.text);
+  }
+}
+
 void add_conditions(Page& page, const Audit& audit) {
-  std::vector<std::string> sentences;
+  std::vector<ClauseLine> lines;
   for (const Condition& condition : audit.conditions) {
-    std::string sentence = condition_sentence(condition);
-    if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end()) {
-      sentences.push_back(std::move(sentence));
+    ClauseLine line{status_of(condition.kind), within_award(condition.clause, audit),
+                    condition_sentence(condition)};
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+      lines.push_back(std::move(line));
     }
   }
-  add_section(
-      page, sentences.size() == 1 ? "It is met on this condition" : "It is met on these conditions",
-      sentences);
+  add_clause_list(
+      page, lines.size() == 1 ? "It is met on this condition" : "It is met on these conditions",
+      lines);
+}
+
+void add_lacks(Page& page, const Audit& audit) {
+  std::vector<ClauseLine> lines;
+  for (std::size_t i = 0; i < audit.clauses.size(); ++i) {
+    const ClauseAudit& clause = audit.clauses[i];
+    if (!is_short(clause) || member_is_short(audit, i)) continue;
+    lines.push_back(
+        {clause.status, within_award(clause.path, audit), lack_of(clause, has_members(audit, i))});
+  }
+  add_clause_list(page,
+                  audit.least_proved ? "What remains to be met, at the least"
+                                     : "What remains to be met (not proved to be the least)",
+                  lines);
 }
 
 /// `20,000,000`

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/words.hpp"
 
+#include <cstdint>
+#include <limits>
+
 #include <fmt/core.h>
 
 #include <cairn/engine/report.hpp>
+#include <cairn/lang/number.hpp>
 
 #include "report/display.hpp"
 
@@ -109,16 +113,36 @@ Style style_of(Verdict verdict) {
   return Style::plain;
 }
 
+std::string number_text(std::string_view value) {
+  const std::size_t slash = value.find('/');
+  if (slash == std::string_view::npos) return safe_text(value);
+  const auto above = Number::parse_decimal(value.substr(0, slash));
+  const auto below = Number::parse_decimal(value.substr(slash + 1));
+  if (!above || !below || !above->is_integer() || !below->is_integer() || above->is_negative() ||
+      below->numerator() <= 0) {
+    return safe_text(value);
+  }
+  // Cut, never rounded: 2.999… must not look like the 3 that it falls short of.
+  const std::int64_t whole = above->numerator() / below->numerator();
+  std::int64_t rest = above->numerator() % below->numerator();
+  std::string digits;
+  for (int place = 0; place < 2 && rest <= std::numeric_limits<std::int64_t>::max() / 10; ++place) {
+    digits += static_cast<char>('0' + rest * 10 / below->numerator());
+    rest = rest * 10 % below->numerator();
+  }
+  return fmt::format("{}.{}… ({})", whole, digits, safe_text(value));
+}
+
 std::string amount_text(std::string_view value, std::string_view unit) {
-  if (unit.empty()) return safe_text(value);
-  if (unit == "%") return safe_text(value) + "%";
-  return safe_text(value) + " " + (value == "1" ? one_of(safe_text(unit)) : safe_text(unit));
+  if (unit.empty()) return number_text(value);
+  if (unit == "%") return number_text(value) + "%";
+  return number_text(value) + " " + (value == "1" ? one_of(safe_text(unit)) : safe_text(unit));
 }
 
 std::string measured_text(const Measured& measured, bool held) {
   const bool share = measured.unit == "%";
   const auto bare = [&](const std::string& value) {
-    return share ? safe_text(value) + "%" : safe_text(value);
+    return share ? number_text(value) + "%" : number_text(value);
   };
   std::string wanted;
   // The unit is said once: with what was counted, else with the bound.
@@ -131,6 +155,8 @@ std::string measured_text(const Measured& measured, bool held) {
     wanted = fmt::format("between {} and {} needed", bare(measured.low), bound(measured.high));
   } else if (!measured.low.empty()) {
     wanted = fmt::format("at least {} needed", bound(measured.low));
+  } else if (measured.high == "0") {
+    wanted = "none allowed";
   } else if (!measured.high.empty()) {
     wanted = fmt::format("at most {} allowed", bound(measured.high));
   }
@@ -191,13 +217,15 @@ std::string manner_of(const UsedCredential& used) {
     if (!manner.empty()) manner += ", ";
     manner += part;
   };
-  if (!used.as.empty()) {
+  if (!used.as.empty() && used.as == used.credential.code) {
+    add(used.by.empty() ? "recognised" : "recognised by " + safe_text(used.by));
+  } else if (!used.as.empty()) {
     add("as " + safe_text(used.as) + (used.by.empty() ? "" : " by " + safe_text(used.by)));
   } else if (!used.by.empty()) {
     add("by " + safe_text(used.by));
   }
   if (used.in_progress) add("still in progress");
-  if (used.by_unknown) add("if what the record leaves open is in favour");
+  if (used.by_unknown) add("if the missing facts are in favour");
   return manner;
 }
 

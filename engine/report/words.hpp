@@ -22,6 +22,8 @@ namespace cairn::engine::report {
 [[nodiscard]] Style style_of(ClauseStatus status);
 [[nodiscard]] Style style_of(Verdict verdict);
 
+/// `7.5`; of a fraction without an end `3.45… (38/11)`.
+[[nodiscard]] std::string number_text(std::string_view value);
 /// `15 nzqcf credits`, `1 micro-credential`, `62.5%`.
 [[nodiscard]] std::string amount_text(std::string_view value, std::string_view unit);
 /// `2 micro-credentials counted, at least 3 needed, short by 1`. `held`: of a clause that looks at

@@ -13,10 +13,10 @@ namespace cairn::lang::checking {
 namespace {
 
 /// An average of grades needs a scale that gives points.
-bool scale_has_points(Checker& checker, const ast::Word& field) {
+bool scale_has_points(Checker& checker, const ast::Word& field, Span average) {
   if (!checker.scale.written) {
     // Says that there is no scale, and which ones there are.
-    (void)grade_named(checker, field.text, field.span);
+    (void)grade_named(checker, field.text, average);
     return false;
   }
   if (!checker.scale.id) return false;
@@ -64,7 +64,9 @@ Checked<program::AverageBody> check_average(Checker& checker, const ast::Average
         .hint = "average `grade`, `mark` or a declared field that is a number";
     good = false;
   }
-  if (good && field->type == ValueType::grade) good = scale_has_points(checker, average.field);
+  if (good && field->type == ValueType::grade)
+    good =
+        scale_has_points(checker, average.field, {span.source, span.begin, average.field.span.end});
   if (average.of) {
     body.of = check_selection(checker, *average.of);
     good = good && body.of.has_value();

@@ -151,6 +151,10 @@ void check_award_clauses(Checker& checker) {
     checked.overall = std::move(overall);
     checked.provided = std::move(provided);
     check_shares(checker, id, award);
+    const bool asks = !award.requirements.empty() || !award.provided.empty();
+    if (!asks && !checker.has_fault_within(declared.declaration->span))
+      checker.report(Code::asks_nothing, award.name.span, {"award " + ticked(name)}).hint =
+          "write what is to be earned in `requires`";
   }
 }
 

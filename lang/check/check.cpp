@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <set>
+#include <string>
 #include <utility>
 
 #include <cairn/lang/check.hpp>
@@ -14,10 +15,16 @@ namespace cairn::lang {
 namespace checking {
 namespace {
 
-/// Messages of which one is enough: the remedy for the first place is the remedy for all.
-bool once_in_a_policy(const Checker& checker, const Diagnostic& diagnostic) {
-  return diagnostic.code == Code::no_home || diagnostic.code == Code::no_scale ||
-         (diagnostic.code == Code::no_framework && checker.in_root(diagnostic.span));
+/// What is said once for a whole policy, because the remedy for the first place is the remedy for
+/// all; empty for a message that each place deserves.
+std::string said_once(const Checker& checker, const Diagnostic& diagnostic) {
+  const std::string code(code_text(diagnostic.code));
+  if (diagnostic.code == Code::no_home || diagnostic.code == Code::no_scale) return code;
+  if (diagnostic.code == Code::no_framework)
+    return checker.in_root(diagnostic.span) ? code : std::string();
+  if (diagnostic.code == Code::framework_lacks)
+    return code + diagnostic.arguments[0] + " " + diagnostic.arguments[1];
+  return {};
 }
 
 /// In reading order, each thing said once.
@@ -28,10 +35,12 @@ DiagnosticList arranged(const Checker& checker) {
   all.append(checker.diagnostics);
   all.sort();
   DiagnosticList arranged;
-  std::set<Code> said;
-  for (const Diagnostic& diagnostic : all)
-    if (!once_in_a_policy(checker, diagnostic) || said.insert(diagnostic.code).second)
+  std::set<std::string> said;
+  for (const Diagnostic& diagnostic : all) {
+    const std::string once = said_once(checker, diagnostic);
+    if (once.empty() || said.insert(once).second)
       arranged.report(diagnostic.code, diagnostic.span) = diagnostic;
+  }
   return arranged;
 }
 

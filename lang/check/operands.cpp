@@ -222,7 +222,7 @@ Checked<program::Grade> grade_named(Checker& checker, std::string_view grade, Sp
   if (!checker.scale.written) {
     if (checker.names_missing) return std::nullopt;
     const std::vector<std::string_view> known = names_in(checker.names.scales);
-    checker.report(Code::no_scale, span, {std::string(grade)}).hint =
+    checker.report(Code::no_scale, span, {ticked(checker.text(span))}).hint =
         known.empty() ? "bring in a scale, such as `use us-letter`, and write `scale us-letter` in "
                         "the policy block"
                       : "write `scale` in the policy block; in scope: " + listing(known);

@@ -121,6 +121,12 @@ class MeasureChecker {
   Checked<Demand> finish(bool good, const Checked<SelectionId>& from) {
     if (!good || !from) return std::nullopt;
     demand_.from = *from;
+    const program::Bounds& bounds = demand_.bounds;
+    const bool nothing_below = !bounds.low || bounds.low->is_zero();
+    const bool nothing_above = !bounds.high || (demand_.share && *bounds.high >= Number(1));
+    if (nothing_below && nothing_above)
+      checker_.report(Code::asks_nothing, span_, {ticked(demand_.text)}).hint =
+          "take the clause away, or correct the figure";
     return std::move(demand_);
   }
 

@@ -33,6 +33,7 @@ constexpr auto own_words = std::to_array<OwnWord>({
     {"credits", "write `worth 15 credits`"},
     {"hours", "write `worth 150 hours`"},
     {"awarded", "write `awarded 2026-01-31`"},
+    {"year", "write `awarded 2026-01-31`; the year follows from it"},
     {"subject", "write `in \"data\"`"},
     {"age", "write `learner born is 1990-02-01`; the age follows from it"},
 });
@@ -50,6 +51,11 @@ Checked<Fact> check_fact(Checker& checker, ast::FieldOwner owner, const ast::Wor
   }
   const auto operand = operand_of(checker, owner, *field, value);
   if (!operand) return std::nullopt;
+  if (std::holds_alternative<program::FieldReference>(*operand)) {
+    checker.report(Code::wrong_sort_of_name, value.span, {checker.text(value.span), "a value"})
+        .hint = how_to_write(checker, field->type);
+    return std::nullopt;
+  }
   return Fact{field->reference, *operand};
 }
 

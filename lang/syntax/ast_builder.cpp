@@ -17,7 +17,10 @@ std::vector<std::string> AstBuilder::documentation(std::size_t node) const {
       if (++newlines > 1) break;
       continue;
     }
-    if (token.kind != TokenKind::documentation || newlines == 0) break;
+    const bool whole_line = i == 1 || tokens_[i - 2].kind == TokenKind::newline ||
+                            (tokens_[i - 2].kind == TokenKind::blank &&
+                             (i == 2 || tokens_[i - 3].kind == TokenKind::newline));
+    if (token.kind != TokenKind::documentation || newlines == 0 || !whole_line) break;
     newlines = 0;
     std::string_view text = sentence_.file().slice(token.span);
     text.remove_prefix(std::min(text.find_first_not_of('#'), text.size()));

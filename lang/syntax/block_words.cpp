@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/kinds.hpp"
 #include "base/suggest.hpp"
 
 namespace cairn::lang {
@@ -226,7 +227,9 @@ bool begins_line(const Sentence& sentence, std::size_t at, Block block) {
   if (!first) return false;
   if (nearly_begins(sentence, at, block)) return true;
   const T next = sentence.at(at + 1);
-  if (block == Block::given) return is_name(sentence.at(at)) && next == T::text;
+  if (block == Block::given) {
+    return (is_name(sentence.at(at)) && next == T::text) || is_kind_singular(sentence.text(at));
+  }
   if (block == Block::crosswalk || block == Block::award) return next == T::is;
   return false;
 }
@@ -247,7 +250,11 @@ std::size_t resume_after(const Sentence& sentence, const Fault& fault, Block blo
       if (sentence.at_margin(at) && begins_declaration(sentence, at)) break;
       if (inside == 0 && lies_outside(sentence, at, block)) break;
       const bool line = begins_line(sentence, at, block);
-      const bool unmistakable = open == 0 || is_label(sentence, at) || sentence.first_on_line(at);
+      // What is not known yet may go on with words that begin a line: `prefer highest credits`.
+      const bool certain = fault.point->kind != FaultKind::not_yet && open == 0;
+      const bool unmistakable =
+          certain || is_label(sentence, at) || sentence.first_on_line(at) ||
+          (is_block_of_award(terminal) && sentence.at(at + 1) == T::open_brace);
       if (inside == 0 && line && unmistakable) break;
     }
     if (terminal == T::open_brace) {

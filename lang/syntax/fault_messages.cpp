@@ -33,6 +33,11 @@ std::vector<std::string_view> split(std::string_view words) {
   return all;
 }
 
+/// A sign that stands where another one had to is wrong itself.
+bool is_sign(Terminal terminal) {
+  return T::open_brace <= terminal && terminal <= T::greater_equal;
+}
+
 /// `at least`, `at most` … for the signs that stand only in tests.
 std::optional<std::string_view> bound_for(Terminal sign) {
   switch (sign) {
@@ -75,8 +80,11 @@ class Messages {
         return;
       case FaultKind::not_yet: {
         const Span last = sentence_.span(fault.at + fault.point->length - 1);
-        report(Code::not_supported_yet, sentence_.span(fault.at).to(last),
-               {std::string(fault.point->what)});
+        Diagnostic& told = report(Code::not_supported_yet, sentence_.span(fault.at).to(last),
+                                  {std::string(fault.point->what)});
+        if (fault.point->what == "recognition of a whole selection") {
+          told.hint = "name each piece of evidence by its code, in quotes: `\"A-1\" from \"X\"`";
+        }
         return;
       }
       case FaultKind::too_deep:
@@ -124,8 +132,9 @@ class Messages {
     if (!is_word(sentence_.at(at)) || is_label(at)) return std::nullopt;
     const std::string one(sentence_.text(at));
     // A word that is well written is not mistyped, only out of place.
-    if (std::find(candidates.begin(), candidates.end(), one) != candidates.end())
-      return std::nullopt;
+    const bool known = singular_of(one) || is_kind_singular(one) ||
+                       std::find(candidates.begin(), candidates.end(), one) != candidates.end();
+    if (known) return std::nullopt;
     if (const auto meant = nearest(one, candidates)) return meant;
     if (!is_word(sentence_.at(at + 1)) || is_label(at + 1)) return std::nullopt;
     return nearest(one + " " + std::string(sentence_.text(at + 1)), candidates);
@@ -156,7 +165,7 @@ class Messages {
     const std::optional<std::string> meant = misspelt(fault.at, candidates);
     const bool missing = !meant && point.kind != FaultKind::misplaced &&
                          (belongs_to_next(fault.at) || (point.kind == FaultKind::missing_behind &&
-                                                        is_word(sentence_.at(fault.at))));
+                                                        !is_sign(sentence_.at(fault.at))));
     const Span place = missing ? sentence_.behind(fault.at) : sentence_.span(fault.at);
     Diagnostic& told = report(Code::expected, place, {what, found(fault.at)});
     if (meant) {
@@ -190,7 +199,8 @@ class Messages {
       if (const auto words = bound_for(here)) {
         return "write " + code(*words) + "; signs stand only behind `where`";
       }
-      if (here == T::number) return "say how: `at least`, `at most` or `exactly`";
+      if (here == T::number && what != "a bound")
+        return "say how: `at least`, `at most` or `exactly`";
       if (here == T::text)
         return "put codes in braces: " + code("all of { " + std::string(text) + " }");
       if (begins_body(sentence_, at + 1)) return "take out " + code(text);

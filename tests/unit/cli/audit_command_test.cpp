@@ -6,7 +6,7 @@
 
 #include "program.hpp"
 
-using namespace cairn::cli_test;
+using namespace cli_test;
 using nlohmann::json;
 
 namespace {

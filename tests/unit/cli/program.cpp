@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace cairn::cli_test {
+namespace cli_test {
 namespace {
 
 std::string content(const std::string& path) {
@@ -178,4 +178,4 @@ std::string record_text(const std::string& learner, const std::vector<std::strin
   return text + "]}";
 }
 
-}  // namespace cairn::cli_test
+}  // namespace cli_test

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace cairn::cli_test {
+namespace cli_test {
 
 /// Where standard output goes.
 enum class Sink {
@@ -19,9 +19,9 @@ enum class Sink {
 };
 
 struct How {
-  std::string input;  ///< on standard input
+  std::string input{};  ///< on standard input
   Sink sink = Sink::captured;
-  std::vector<std::string> environment;  ///< `NO_COLOR=1`, and nothing else but TERM
+  std::vector<std::string> environment{};  ///< `NO_COLOR=1`, and nothing else but TERM
 };
 
 struct Ran {
@@ -56,4 +56,4 @@ extern const std::string_view policy_text;
 [[nodiscard]] std::string record_text(const std::string& learner,
                                       const std::vector<std::string>& codes);
 
-}  // namespace cairn::cli_test
+}  // namespace cli_test

@@ -3,7 +3,7 @@
 
 #include "program.hpp"
 
-using namespace cairn::cli_test;
+using namespace cli_test;
 
 namespace {
 

@@ -100,6 +100,10 @@ struct Solution {
 /// Counted steps of search; the same problem always takes the same number.
 struct WorkBudget {
   std::uint64_t steps = 20'000'000;
+  /// Beside these, for the assignment that leaves least to do where nothing satisfies, for each
+  /// part of the problem that is independent of the others. 0: none is looked for, all lists stay
+  /// empty; for a caller that only asks whether.
+  std::uint64_t least_left_steps = 30'000;
 };
 
 /// Complete within the budget: finds a satisfying assignment whenever one exists, `unsatisfied`

@@ -91,6 +91,15 @@ TEST_CASE("a list that is not well formed gives what stands before the fault") {
   }
 }
 
+TEST_CASE("a list with a comma or a bracket where a record belongs is told, not followed") {
+  for (const char* text : {"[,]", "[ , {}]", "[}]", "[{},,{}]", "[\xFF]", "[", "[ "}) {
+    INFO(text);
+    const ReadResult result = read(text);
+    CHECK(result.records.empty());
+    CHECK(result.has_errors());
+  }
+}
+
 TEST_CASE("records in one file that are neither lines nor a list are told how to be") {
   const RecordDiagnostic two =
       error("{\"cairn\": \"record/1\",\n \"credentials\": []}\n" + line("B"));
@@ -129,6 +138,13 @@ TEST_CASE("a file of another kind is named, with the way to a readable one") {
   const RecordDiagnostic unknown = error("Kia ora");
   CHECK(unknown.code == Code::unknown_record_format);
   CHECK_FALSE(unknown.hint.empty());
+}
+
+TEST_CASE("bytes that are no text are shown as what they are, in messages that are text") {
+  CHECK(error("\x80\x81\x07zz").message() ==
+        "this is no learner record that Cairn knows: it begins with `\\x80\\x81\\u0007zz`");
+  const std::string stray(100'000, '\x80');
+  CHECK(error(stray).message().size() < 200);
 }
 
 TEST_CASE("JSON that is no record says so in words") {

@@ -68,8 +68,8 @@ TEST_CASE("a fault has its place, what was expected and what stands there") {
   CHECK(comma.hint == "take out the comma before `]`");
 
   CHECK(fault("{\"a\": 1,}").hint == "take out the comma before `}`");
-  CHECK(fault("{a: 1}").hint == "write the name in double quotes");
-  CHECK(fault("{'a': 1}").hint == "write texts and names in double quotes");
+  CHECK(fault("{a: 1}").hint == "write the name in quotes");
+  CHECK(fault("{'a': 1}").hint == "write texts and names in \", not in '");
   CHECK(fault("{\"a\": yes}").found == "`yes`");
   CHECK(fault("{\"a\" 1}").expected == "`:` and a value");
   CHECK(fault("{\"a\": 1 \"b\": 2}").expected == "`,` or `}`");

@@ -17,7 +17,7 @@ std::string refused(std::string_view members) {
 TEST_CASE("a value of the wrong type is named by its place and by what belongs there") {
   CHECK(refused(R"("code": 501)") ==
         "/credentials/0/code: `code` must be a text, and here it is the number `501`");
-  CHECK(error(with_credential(R"("code": 501)")).hint == "write it in double quotes: \"501\"");
+  CHECK(error(with_credential(R"("code": 501)")).hint == "write it in quotes: \"501\"");
   CHECK(refused(R"("assessed": "yes")") ==
         "/credentials/0/assessed: `assessed` must be true or false, and here it is the text `yes`");
   CHECK(refused(R"("tags": "data")") ==
@@ -28,7 +28,7 @@ TEST_CASE("a value of the wrong type is named by its place and by what belongs t
         "/credentials/0/credits: `credits` must be an amount and its unit, such as `15 nzqcf`, and "
         "here it is `true`");
   CHECK(refused(R"("awarded": 2025)") ==
-        "/credentials/0/awarded: `awarded` must be a date in double quotes, and here it is the "
+        "/credentials/0/awarded: `awarded` must be a date in quotes, and here it is the "
         "number `2025`");
   CHECK(refused(R"("issuer": ["A"])") ==
         "/credentials/0/issuer: `issuer` must be a name, or an object with `id` and `name`, and "

@@ -171,13 +171,13 @@ TEST_CASE("the smallest addition is said in whole words") {
   Measured& measure = audit.clauses.front().measures.front();
   measure.shortfall = "1";
   measure.unit = "licences";
-  CHECK(contains(text_report(audit), "core      1 more licence ("));
+  CHECK(contains(text_report(audit), "core             1 more licence ("));
   measure.unit = "%";
   measure.shortfall = "12.5";
-  CHECK(contains(text_report(audit), "core      12.5% more ("));
+  CHECK(contains(text_report(audit), "core             12.5% more ("));
   measure.unit = "work-experience";
   measure.shortfall = "2";
-  CHECK(contains(text_report(audit), "core      2 more work-experience ("));
+  CHECK(contains(text_report(audit), "core             2 more work-experience ("));
   audit.least_proved = false;
   CHECK(contains(text_report(audit), "(not proved to be the least)"));
 }
@@ -213,5 +213,54 @@ TEST_CASE("a group speaks of its members, and a span of time names its unit with
   Audit audit = sample::not_met();
   CHECK(contains(text_report(audit), "0 clauses met, at least 1 needed, short by 1"));
   audit.clauses.front().measures.front() = {"", "years", "", "4", "", "", false};
-  CHECK(contains(text_report(audit), "at most 4 years allowed"));
+  // `oldest to latest at most 4 years` has nothing to count, and is not said twice.
+  CHECK_FALSE(contains(text_report(audit), "at most 4 years allowed"));
+  audit.clauses.front().measures.front().shortfall = "1";
+  CHECK(contains(text_report(audit), "at most 4 years allowed, short by 1"));
+}
+
+TEST_CASE("a branch that was not taken is one line that names its members") {
+  Audit audit = sample::not_met();
+  ClauseAudit branch = audit.clauses[4];  // theory
+  branch.label = "both";
+  branch.text = "all of { one: … two: … }";
+  ClauseAudit member = branch;
+  member.depth = 2;
+  member.label = "one";
+  ClauseAudit other = member;
+  other.label = "two";
+  audit.clauses.insert(audit.clauses.begin() + 5, {branch, member, other});
+  const std::string text = text_report(audit);
+  CHECK(contains(text, "- not chosen    both     all of these: one, two\n"));
+  CHECK_FALSE(contains(text, "- not chosen      one"));
+}
+
+TEST_CASE("a fraction without an end is cut, never rounded up to what it falls short of") {
+  Audit audit = sample::met();
+  Measured& measure = audit.clauses.front().measures.front();
+  measure = {"", "points", "3", "", "299/100000", "", false};
+  CHECK(contains(text_report(audit), "0.00… (299/100000) points"));
+  measure.counted = "38/11";
+  CHECK(contains(text_report(audit), "3.45… (38/11) points, at least 3 needed"));
+  measure.counted = "8999/3000";
+  CHECK(contains(text_report(audit), "2.99… (8999/3000) points"));
+  measure.counted = "9223372036854775807/9223372036854775806";
+  CHECK(contains(text_report(audit), "(9223372036854775807/9223372036854775806) points"));
+  measure.counted = "1/0";
+  CHECK(contains(text_report(audit), "1/0 points"));
+}
+
+TEST_CASE("a web address stays whole, so that it can be copied") {
+  Audit audit = sample::met();
+  audit.policy.source = "https://www.example.org/" + std::string(120, 'a');
+  CHECK(contains(text_report(audit), audit.policy.source));
+  audit.policy.source += std::string(100'000, 'a');
+  CHECK_FALSE(contains(text_report(audit), audit.policy.source));
+}
+
+TEST_CASE("a fact that is asked for says more only where there is more to say") {
+  Audit audit = sample::cannot_tell();
+  CHECK(contains(text_report(audit), "please supply the level of AWS-DEA\n"));
+  audit.clauses.front().missing.front().why = "the record gives 42 credits of no named unit";
+  CHECK(contains(text_report(audit), "the level of AWS-DEA: the record gives 42 credits"));
 }

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading.hpp"
+#include "samples.hpp"
+
+using namespace cairn;
+using namespace cairn::lang;
+using reading::award_with;
+using reading::declared;
+using reading::read_well;
+
+TEST_CASE("whole policies and library files are read without a fault") {
+  CHECK(read_well(std::string(samples::data_practice))->tree().declarations.size() == 14);
+  CHECK(read_well(std::string(samples::library))->tree().declarations.size() == 8);
+}
+
+TEST_CASE("a policy says what it is and whose") {
+  const auto result = read_well(std::string(samples::data_practice));
+  const auto& policy = declared<ast::PolicyHeader>(*result);
+  CHECK(policy.name->text == "data");
+  CHECK(policy.title.value == "Data Practice awards");
+  CHECK(policy.version->value == "2026.1");
+  CHECK(policy.authority->value == "Academic Board, minute 2025/118");
+  CHECK(policy.source->value == "Academic Statute 2026, chapter 4");
+  CHECK(policy.framework->text == "nzqcf");
+  CHECK(policy.credit_framework->text == "nzqcf");
+  CHECK(policy.scale->text == "nz-letter");
+  CHECK(policy.home->items.size() == 2);
+  CHECK(policy.effective->from->value.to_text() == "2026-01-01");
+  CHECK(policy.effective->until->value.to_text() == "2030-12-31");
+}
+
+TEST_CASE("modules and files are brought in by name and by path") {
+  const auto result = read_well("edition 1 use nzqcf use \"partners.cairn\"");
+  CHECK(std::get<ast::Word>(declared<ast::Use>(*result, 0).what).text == "nzqcf");
+  CHECK(std::get<ast::Text>(declared<ast::Use>(*result, 1).what).value == "partners.cairn");
+}
+
+TEST_CASE("a framework has levels, a unit and its measures") {
+  const auto result = read_well(std::string(samples::library));
+  const auto& framework = declared<ast::Framework>(*result, 0);
+  CHECK(framework.name.text == "ladder");
+  CHECK(framework.levels->items.size() == 4);
+  CHECK(framework.unit->text == "ladder");
+  CHECK(framework.hours_per_credit->low.value == Number(25));
+  CHECK(framework.hours_per_credit->high.value == Number(30));
+  CHECK(framework.year_credits->value == Number(60));
+  CHECK(framework.micro_credential_credits->high.value == Number(40));
+  CHECK(framework.authority->value == "The Ministry");
+  CHECK(framework.origin.sources.front().value == "Gazette 7");
+  CHECK(framework.origin.read->value.to_text() == "2026-05-01");
+  CHECK(framework.origin.status->text == "official");
+  CHECK(result->tree().declarations[0].documentation.front() == "The ladder of a small country.");
+}
+
+TEST_CASE("a crosswalk is pairs of levels") {
+  const auto result = read_well(std::string(samples::library));
+  const auto& crosswalk = declared<ast::Crosswalk>(*result, 1);
+  CHECK(crosswalk.from.text == "ladder");
+  CHECK(crosswalk.to.text == "eqf");
+  REQUIRE(crosswalk.pairs.size() == 4);
+  CHECK(std::get<ast::NumberLiteral>(crosswalk.pairs[1].first.kind).value == Number(2));
+  CHECK(std::get<ast::NumberLiteral>(crosswalk.pairs[1].second.kind).value == Number(3));
+  CHECK(std::holds_alternative<ast::LevelReference>(crosswalk.pairs[2].first.kind));
+  CHECK(std::holds_alternative<ast::Text>(crosswalk.pairs[3].first.kind));
+  CHECK(crosswalk.period->from.has_value());
+  CHECK(crosswalk.origin.status->text == "indicative");
+}
+
+TEST_CASE("a scale is its grades, lowest first") {
+  const auto result = read_well(std::string(samples::library));
+  const auto& scale = declared<ast::Scale>(*result, 2);
+  REQUIRE(scale.grades.size() == 2);
+  CHECK(scale.grades[0].grade.value == "F");
+  CHECK(scale.grades[0].points->value == Number(0));
+  CHECK(scale.grades[0].marks->high.value == Number(49));
+  CHECK(scale.grades[1].marks->low.value == Number(100));
+}
+
+TEST_CASE("a field has an owner and a type") {
+  const auto result = read_well(
+      "edition 1 field credential a is date field learner b is yes-or-no field award c is texts");
+  CHECK(declared<ast::Field>(*result, 0).owner == ast::FieldOwner::credential);
+  CHECK(declared<ast::Field>(*result, 1).owner == ast::FieldOwner::learner);
+  CHECK(declared<ast::Field>(*result, 2).owner == ast::FieldOwner::award);
+  CHECK(declared<ast::Field>(*result, 2).name.text == "c");
+  CHECK(declared<ast::Field>(*result, 2).type.text == "texts");
+}
+
+TEST_CASE("a let is a selection or an amount") {
+  const auto result = read_well("edition 1 let a = 40 credits let b = courses let c = { \"X\" }");
+  CHECK(std::get<ast::Quantity>(declared<ast::Let>(*result, 0).value).amount.value == Number(40));
+  CHECK(std::holds_alternative<ast::Selection>(declared<ast::Let>(*result, 1).value));
+}
+
+TEST_CASE("a recognition has evidence, targets and terms") {
+  const auto result = read_well(std::string(samples::data_practice));
+  const auto& one = declared<ast::Recognise>(*result, 9);
+  CHECK(one.label->text == "ccna");
+  REQUIRE(one.evidence.size() == 1);
+  CHECK(one.evidence[0].code.value == "CCNA");
+  CHECK(one.evidence[0].where.has_value());
+  REQUIRE(one.targets.size() == 2);
+  const ast::Target& course = one.targets[0];
+  CHECK(course.kind->text == "course");
+  CHECK(std::get<ast::Text>(course.what).value == "DATA-520");
+  CHECK(course.worth->amount.value == Number(15));
+  CHECK(std::get<ast::NumberLiteral>(course.level->level).value == Number(5));
+  CHECK(course.subjects.size() == 2);
+  CHECK(std::get<ast::Quantity>(one.targets[1].what).framework->text == "nzqcf");
+  CHECK(one.authority->value == "RPL Committee 2025/07");
+  CHECK(one.source->value == "minute 7");
+  CHECK(one.period->from.has_value());
+  CHECK(one.grade_kept);
+  CHECK(one.once);
+  CHECK(one.approver->value == "Dean");
+
+  const auto& together = declared<ast::Recognise>(*result, 10);
+  CHECK(together.evidence.size() == 2);
+  CHECK(std::holds_alternative<ast::Target::Itself>(together.targets[0].what));
+}
+
+TEST_CASE("an overlap is a list") {
+  const auto result = read_well("edition 1 overlap { \"A\", \"B\" }");
+  CHECK(declared<ast::Overlap>(*result).list.items.size() == 2);
+}
+
+TEST_CASE("an award has its lines and four blocks") {
+  const auto result = read_well(std::string(samples::data_practice));
+  const auto& award = declared<ast::Award>(*result, 12);
+  CHECK(award.sort == ast::AwardSort::award);
+  CHECK(award.name.text == "data-practice");
+  CHECK(award.title->value == "Certificate in Data Practice");
+  CHECK(award.kind->text == "certificate");
+  CHECK(std::get<ast::NumberLiteral>(award.level->level).value == Number(5));
+  CHECK(award.credits->value == Number(40));
+  CHECK(award.repeats->text == "best");
+  CHECK(award.because->value == "asked for by employers");
+  REQUIRE(award.facts.size() == 1);
+  CHECK(award.facts[0].field.text == "words");
+  CHECK(award.declares.size() == 1);
+  CHECK(award.requirements.size() == 5);
+  CHECK(award.overall.size() == 6);
+  CHECK(award.provided.size() == 4);
+  REQUIRE(award.shares.size() == 1);
+  CHECK(award.shares[0].right.parts.size() == 2);
+}
+
+TEST_CASE("admissions, standings and badges are written like awards") {
+  CHECK(declared<ast::Award>(*read_well("edition 1 admission a { }")).sort ==
+        ast::AwardSort::admission);
+  CHECK(declared<ast::Award>(*read_well("edition 1 standing a { }")).sort ==
+        ast::AwardSort::standing);
+  CHECK(declared<ast::Award>(*read_well("edition 1 badge a { }")).sort == ast::AwardSort::badge);
+  CHECK(declared<ast::Award>(*read_well(award_with("repeats all"))).repeats->text == "all");
+  const auto level = read_well(award_with("fheq level 7 credits 60"));
+  CHECK(declared<ast::Award>(*level).level->framework->text == "fheq");
+}
+
+TEST_CASE("an amount ends before the next line, though layout means nothing") {
+  const auto result = read_well(award_with("years is 4 credits 120"));
+  const auto& award = declared<ast::Award>(*result);
+  CHECK(std::holds_alternative<ast::NumberLiteral>(award.facts[0].value.kind));
+  CHECK(award.credits->value == Number(120));
+}
+
+TEST_CASE("a test has a date, what is given, and what is expected") {
+  const auto result = read_well(std::string(samples::data_practice));
+  const auto& test = declared<ast::Test>(*result, 13);
+  CHECK(test.title.value == "three level-5 micro-credentials make the certificate");
+  CHECK(test.on->value.to_text() == "2026-06-30");
+  REQUIRE(test.given.size() == 5);
+  CHECK(std::get<ast::GivenLearnerFact>(test.given[0]).field.text == "born");
+  const auto& first = std::get<ast::GivenCredential>(test.given[1]);
+  CHECK(first.kind.text == "micro-credential");
+  CHECK(first.code.value == "DATA-501");
+  CHECK(first.issuer->value == "Otago Polytechnic");
+  CHECK(first.worth->amount.value == Number(15));
+  CHECK(first.subjects.front().value == "data");
+  CHECK(first.awarded->value.to_text() == "2025-03-01");
+  const auto& second = std::get<ast::GivenCredential>(test.given[2]);
+  CHECK(second.partial);
+  CHECK(second.facts.front().field.text == "grade");
+  const auto& conferral = std::get<ast::GivenConferral>(test.given[3]);
+  CHECK(conferral.award.text == "other");
+  CHECK(conferral.on.has_value());
+  CHECK(conferral.used->items.size() == 1);
+  const auto& decision = std::get<ast::GivenDecision>(test.given[4]);
+  CHECK(decision.kind.text == "approve");
+  CHECK(decision.path.parts.size() == 2);
+  CHECK(decision.by.value == "Programme Director");
+
+  using Kind = ast::Expectation::Kind;
+  std::vector<Kind> kinds;
+  for (const ast::Expectation& expectation : test.expectations)
+    kinds.push_back(expectation.kind);
+  CHECK(kinds == std::vector<Kind>{Kind::met, Kind::met_on_completion, Kind::uses, Kind::is_short,
+                                   Kind::is_short, Kind::needs_decision, Kind::needs_decision,
+                                   Kind::missing, Kind::cannot_tell, Kind::not_met,
+                                   Kind::undecided});
+  CHECK(test.expectations[2].path.parts.size() == 2);
+  CHECK(std::get<ast::KindCountMeasure>(*test.expectations[3].shortfall).kind.text == "course");
+  CHECK(std::holds_alternative<ast::Quantity>(*test.expectations[4].shortfall));
+  CHECK(test.expectations[5].authority->value == "Programme Director");
+  CHECK_FALSE(test.expectations[6].authority.has_value());
+  CHECK(test.expectations[7].field->text == "level");
+}
+
+TEST_CASE("the date of a test may stand behind a verdict that begins alike") {
+  const auto result = read_well("edition 1 test \"t\" { expect a met on 2026-01-01 }");
+  const auto& test = declared<ast::Test>(*result);
+  CHECK(test.expectations.front().kind == ast::Expectation::Kind::met);
+  CHECK(test.on.has_value());
+}
+
+TEST_CASE("escapes in text are resolved") {
+  const auto result = read_well("edition 1 policy \"a\\\"b\\\\ \\u0041 \\ud83d\\ude00\\n\" { }");
+  CHECK(declared<ast::PolicyHeader>(*result).title.value == "a\"b\\ A \xF0\x9F\x98\x80\n");
+}
+
+TEST_CASE("a declaration knows its first word and its whole place") {
+  const auto result = read_well("edition 1\n\nlet a = courses # x\nuse b\n");
+  const ast::Declaration& let = result->tree().declarations[0];
+  CHECK(result->parsed.file->slice(let.keyword) == "let");
+  CHECK(result->parsed.file->slice(let.span) == "let a = courses");
+}
+
+TEST_CASE("layout never carries meaning") {
+  const auto result = read_well(
+      "edition 1 award\na\n\"A\"\n{level\n5 credits\n40 requires{x:at\nleast\n3 of\ny}}let "
+      "z=courses use q");
+  CHECK(result->tree().declarations.size() == 3);
+}
