@@ -173,6 +173,7 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
   }
   const std::optional<SelectionId> from =
       phrase != nullptr ? std::optional(phrase->demand.from) : average->of;
+  const bool asks_for_more = phrase == nullptr || phrase->demand.bounds.low.has_value();
   for (FormIndex form = 0; form < counted.size(); ++form) {
     if (!counted[form]) continue;
     const Form& it = case_.forms()[form];
@@ -180,6 +181,11 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
     std::vector<Finding> findings;
     if (from) findings = judge.why_not(*from, it);
     std::erase_if(findings, [](const Finding& finding) { return !finding.unknown; });
+    if (!asks_for_more) {
+      // Under a cap it would help not to be in it, so what the selection asks is not hoped for.
+      for (Finding& finding : findings)
+        finding.asks.clear();
+    }
     if (std::find(open_forms.begin(), open_forms.end(), form) != open_forms.end()) {
       if (phrase != nullptr) {
         const Unit& unit = phrase->demand.share ? phrase->demand.share->unit : phrase->demand.unit;
@@ -195,7 +201,7 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
         conditions_.fact(form, audit.path, finding);
       }
     } else if (it.in_progress && in.truth == Truth::unknown) {
-      conditions_.completion(form, audit.path, findings);
+      conditions_.completion(form, audit.path, asks_for_more ? findings : std::vector<Finding>{});
     } else if (it.grade_to_come && !it.facts->grade && average != nullptr) {
       reliance.completion = true;
       conditions_.completion(

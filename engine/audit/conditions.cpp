@@ -2,6 +2,7 @@
 #include "audit/conditions.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/core.h>
 
@@ -10,11 +11,17 @@
 namespace cairn::engine {
 namespace {
 
+/// The same text is the same condition; of several clauses that rest on it the first by path is
+/// named, wherever they stand in the file.
 void add_once(std::vector<Condition>& conditions, Condition condition) {
-  const bool known = std::any_of(conditions.begin(), conditions.end(), [&](const Condition& it) {
+  const auto known = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& it) {
     return it.kind == condition.kind && it.text == condition.text;
   });
-  if (!known) conditions.push_back(std::move(condition));
+  if (known == conditions.end()) {
+    conditions.push_back(std::move(condition));
+  } else if (condition.clause < known->clause) {
+    known->clause = std::move(condition.clause);
+  }
 }
 
 CredentialRef reference(const AwardCase& award_case, FormIndex form) {
@@ -43,11 +50,11 @@ void Conditions::completion(FormIndex form, const std::string& clause,
     const auto place =
         static_cast<std::size_t>(std::find(order.begin(), order.end(), piece) - order.begin());
     Completion& completion = completions_[place];
-    if (completion.clause.empty()) completion.clause = clause;
+    if (completion.clause.empty() || clause < completion.clause) completion.clause = clause;
     for (const Finding& hope : hopes) {
       auto& known = completion.hopes;
       if (std::find(known.begin(), known.end(), hope.asks) == known.end()) {
-        known.push_back(hope.asks);
+        known.insert(std::upper_bound(known.begin(), known.end(), hope.asks), hope.asks);
       }
     }
   }
@@ -97,10 +104,16 @@ std::vector<Condition> Conditions::all() const {
     }
     add_once(all, std::move(condition));
   }
+  const std::size_t completions = all.size();
   for (const auto* conditions : {&decisions_, &facts_, &inner_}) {
     for (const Condition& condition : *conditions)
       add_once(all, condition);
   }
+  std::stable_sort(all.begin() + static_cast<std::ptrdiff_t>(completions), all.end(),
+                   [](const Condition& left, const Condition& right) {
+                     return std::tie(left.kind, left.clause, left.text) <
+                            std::tie(right.kind, right.clause, right.text);
+                   });
   std::stable_sort(all.begin(), all.end(), [](const Condition& left, const Condition& right) {
     return left.kind < right.kind;
   });

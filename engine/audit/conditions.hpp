@@ -23,7 +23,7 @@ class Conditions {
   /// Those of an award that a clause asks about.
   void take_over(const std::vector<Condition>& inner);
 
-  /// Completions, decisions, facts, each kind in the order found.
+  /// Completions in the order of the credentials, then decisions and facts by their clauses.
   [[nodiscard]] std::vector<Condition> all() const;
 
  private:

@@ -207,7 +207,10 @@ std::vector<TestOutcome> run_tests(const Policy& policy) {
         audits.emplace(award, audit(policy, record, expectation.award, options));
       }
       const std::string found = Expectations(program, expectation, audits.at(award)).failure();
-      if (!found.empty()) outcome.failures.push_back({expectation.place, expectation.text, found});
+      if (found.empty()) continue;
+      std::string_view expected = expectation.text;
+      if (expected.starts_with("expect ")) expected.remove_prefix(7);
+      outcome.failures.push_back({expectation.place, std::string(expected), found});
     }
     outcome.passed = outcome.failures.empty();
     outcomes.push_back(std::move(outcome));

@@ -26,7 +26,7 @@ void look_at(const DiagnosticList& diagnostics, const Sources& sources) {
     const SourceFile& file = sources.file(diagnostic.span.source);
     require(diagnostic.span.begin <= diagnostic.span.end);
     require(diagnostic.span.end <= file.text().size());
-    const std::string shown = render(diagnostic, sources);
+    const std::string shown = cairn::lang::render(diagnostic, sources);
     require(shown.find('\x1b') == std::string::npos);
   }
 }

@@ -48,6 +48,7 @@ std::string json(const Given& given) {
   member(text, "awarded", given.awarded);
   member(text, "status", given.status);
   member(text, "grade", given.grade);
+  member(text, "mode", given.mode);
   if (!given.more.empty()) text += ", " + given.more;
   return text + "}";
 }

@@ -24,7 +24,8 @@ struct Given {
   std::string awarded = "2025-03-01";
   std::string status = "";
   std::string grade = "";
-  std::string more = "";  ///< further members: `"mode": "transfer"`
+  std::string mode = "taught";
+  std::string more = "";  ///< further members: `"hours": 100`
   std::string id = "";    ///< the code where empty
 };
 

@@ -8,7 +8,7 @@ using namespace cairn::engine::auditing;
 namespace {
 const Given taught{.code = "T-1"};
 const Given in_progress{.code = "P-1", .awarded = "", .status = "in-progress"};
-const Given transfer{.code = "X-1", .more = R"("mode": "transfer")"};
+const Given transfer{.code = "X-1", .mode = "transfer"};
 }  // namespace
 
 TEST_CASE("work in progress counts only where the verdict says so") {
@@ -36,10 +36,9 @@ TEST_CASE("the grade of work in progress is read in favour and stated as a condi
   CHECK(texts(audit.conditions) ==
         std::vector<std::string>{"P-1 is completed with grade >= \"B\""});
   // Whatever grade it is, it is one grade.
-  CHECK(
-      verdict(
-          award("requires { core: at least 1 of courses where grade >= \"B\" and grade < \"B\" }"),
-          record({in_progress})) == Verdict::not_met);
+  CHECK(verdict(award("requires { core: at least 1 of courses where grade is \"B\" and not grade "
+                      ">= \"C\" }"),
+                record({in_progress})) == Verdict::not_met);
   // An awarded course without a grade is another matter: the fact is missing.
   CHECK(verdict(policy, record({taught})) == Verdict::cannot_tell);
 }

@@ -7,10 +7,10 @@ using namespace cairn::engine::auditing;
 
 namespace {
 Given transfer(const char* code) {
-  return Given{.code = code, .more = R"("mode": "transfer")"};
+  return Given{.code = code, .mode = "transfer"};
 }
 Given taught(const char* code) {
-  return Given{.code = code, .more = R"("mode": "taught")"};
+  return Given{.code = code, .mode = "taught"};
 }
 }  // namespace
 

@@ -62,8 +62,8 @@ std::string some_credential(Dice& dice, int number, bool everything) {
   given.credits = 5 * (1 + dice.below(4));
   given.level = "nzqcf " + std::to_string(4 + dice.below(3));
   given.awarded = "2025-0" + std::to_string(1 + dice.below(9)) + "-01";
-  given.more = std::string(R"("mode": ")") + (dice.below(3) == 0 ? "transfer" : "taught") +
-               R"(", "subjects": [")" + (dice.below(2) == 0 ? "data" : "art") + "\"]";
+  given.mode = dice.below(3) == 0 ? "transfer" : "taught";
+  given.more = std::string(R"("subjects": [")") + (dice.below(2) == 0 ? "data" : "art") + "\"]";
   const int left_out = dice.below(6);
   if (dice.below(6) == 0) {
     given.status = "in-progress";
@@ -109,11 +109,6 @@ TEST_CASE("the order of credentials and of clauses changes nothing") {
     };
     std::stable_sort(other.clauses.begin(), other.clauses.end(), by_path);
     std::stable_sort(plain.clauses.begin(), plain.clauses.end(), by_path);
-    for (auto* audit : {&other, &plain}) {
-      std::stable_sort(
-          audit->conditions.begin(), audit->conditions.end(),
-          [](const Condition& left, const Condition& right) { return left.text < right.text; });
-    }
     CHECK(transcript(other) == transcript(plain));
   }
 }

@@ -99,6 +99,7 @@ TEST_CASE("a whole or its parts count, never both") {
 TEST_CASE("parts of parts are the same learning as the whole") {
   const Policy policy = award("requires { volume: at least 2 of credentials }");
   CHECK(verdict(policy, record({json(Given{.code = "W", .more = R"("parts": ["M"])"}),
+                                json(Given{.code = "M", .status = "failed"}),
                                 json(Given{.code = "P"})})) == Verdict::met);
   CHECK(verdict(policy,
                 record({json(Given{.code = "W", .more = R"("parts": ["M"])"}),

@@ -25,9 +25,8 @@ Policy policy_of_stack() {
   return cairn::engine::auditing::policy(stack);
 }
 
-Given data(const char* code, const char* more = "") {
-  return Given{.code = code,
-               .more = std::string(R"("subjects": ["data"])") + (*more ? ", " : "") + more};
+Given data(const char* code, const char* mode = "taught") {
+  return Given{.code = code, .mode = mode, .more = R"("subjects": ["data"])"};
 }
 }  // namespace
 
@@ -47,7 +46,7 @@ TEST_CASE("`complete` splices an award in; its evidence counts there and once in
 
 TEST_CASE("the inner award's own rules speak of what counts in it") {
   const Policy policy = policy_of_stack();
-  const char* const transfer = R"("mode": "transfer")";
+  const char* const transfer = "transfer";
   CHECK(verdict(policy,
                 record({data("A", transfer), data("B", transfer), Given{.code = "C"},
                         Given{.code = "D"}}),

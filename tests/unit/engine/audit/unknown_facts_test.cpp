@@ -9,7 +9,7 @@ using namespace cairn::engine::auditing;
 namespace {
 const Given no_level{.code = "N-1", .level = ""};
 const Given no_credits{.code = "N-2", .credits = 0};
-const Given no_mode{.code = "N-3"};
+const Given no_mode{.code = "N-3", .mode = ""};
 }  // namespace
 
 TEST_CASE("an unknown fact that decides is named") {
@@ -72,7 +72,7 @@ TEST_CASE("under a cap an unknown amount cannot be counted in the cautious readi
   const Policy policy = award(R"(
     requires { core: at least 2 of courses }
     overall  { transfer: at most 20 credits from credentials where mode is transfer })");
-  const Given unknown_transfer{.code = "X", .credits = 0, .more = R"("mode": "transfer")"};
+  const Given unknown_transfer{.code = "X", .credits = 0, .mode = "transfer"};
   CHECK(verdict(policy, record({Given{.code = "A"}, unknown_transfer})) == Verdict::cannot_tell);
   CHECK(verdict(policy, record({Given{.code = "A"}, Given{.code = "B"}, unknown_transfer})) ==
         Verdict::met);
@@ -82,13 +82,13 @@ TEST_CASE("an unknown mode counts against a cap with its known amount") {
   const Policy policy = award(R"(
     requires { volume: at least 30 credits }
     overall  { transfer: at most 15 credits from credentials where mode is transfer })");
-  const Audit audit = audited(policy, record({no_mode, Given{.code = "N-4"}}));
+  const Audit audit = audited(policy, record({no_mode, Given{.code = "N-4", .mode = ""}}));
   CHECK(audit.verdict == Verdict::cannot_tell);
   CHECK(clause(audit, "a.transfer").status == ClauseStatus::cannot_tell);
   CHECK(verdict(award(R"(
     requires { volume: at least 30 credits }
     overall  { transfer: at most 30 credits from credentials where mode is transfer })"),
-                record({no_mode, Given{.code = "N-4"}})) == Verdict::met);
+                record({no_mode, Given{.code = "N-4", .mode = ""}})) == Verdict::met);
 }
 
 TEST_CASE("a level of another framework goes through an official crosswalk") {
@@ -99,7 +99,7 @@ TEST_CASE("a level of another framework goes through an official crosswalk") {
   CHECK(with("other 3", "level >= 5") == Verdict::met);          // 5 or 6: either way
   CHECK(with("other 3", "level >= 6") == Verdict::cannot_tell);  // 5 or 6
   CHECK(with("other 3", "level >= 7") == Verdict::not_met);
-  CHECK(with("other 3", "level in { nzqcf level 5, nzqcf level 6 }") == Verdict::met);
+  CHECK(with("other 3", "level in { 5, 6 }") == Verdict::met);
   CHECK(with("other 2", "level >= 1") == Verdict::cannot_tell);
   CHECK(with("elsewhere 9", "level >= 1") == Verdict::cannot_tell);
 }
@@ -192,10 +192,10 @@ TEST_CASE("only facts that mattered are asked for") {
       core:   at least 1 of courses where level >= 5
       volume: at least 15 credits from badges
     })");
-  const Audit audit = audited(
-      policy, record({Given{.code = "N-1", .level = "", .awarded = "2020-01-01"},
-                      Given{.code = "A", .awarded = "2025-01-01"},
-                      Given{.code = "N-2", .credits = 0, .kind = "badge"}}));
+  const Audit audit =
+      audited(policy, record({Given{.code = "N-1", .level = "", .awarded = "2020-01-01"},
+                              Given{.code = "A", .awarded = "2025-01-01"},
+                              Given{.code = "N-2", .credits = 0, .kind = "badge"}}));
   CHECK(audit.verdict == Verdict::cannot_tell);
   CHECK(texts(audit.conditions) == std::vector<std::string>{"N-2: the record gives no credits"});
   CHECK(clause(audit, "a.core").status == ClauseStatus::met);
