@@ -24,6 +24,9 @@ namespace {
 
 using engine::safe_text;
 
+/// With it the line begins in the policy; here the word before it says so already.
+constexpr std::string_view expect_word = "expect ";
+
 class TestRun {
  public:
   TestRun(bool colour, Outcome& outcome) : colour_(colour), outcome_(outcome) {}
@@ -72,8 +75,10 @@ class TestRun {
     }
     output_.write(fmt::format("  {}  {}\n", coloured("FAILED", "1;31"), safe_text(outcome.title)));
     for (const auto& failure : outcome.failures) {
+      std::string_view expected = failure.expected;
+      if (expected.starts_with(expect_word)) expected.remove_prefix(expect_word.size());
       output_.write(fmt::format("          expected  {}  ({})\n          found     {}\n",
-                                safe_text(failure.expected), place_text(failure.place),
+                                safe_text(expected), place_text(failure.place),
                                 safe_text(failure.found)));
     }
   }
