@@ -32,6 +32,15 @@ std::string how_to_name(const Checker& checker, Span bare, bool levels) {
          (names.size() > 1 ? " (there is " + listing(names) + ")" : "");
 }
 
+/// How a framework of levels alone gets a unit of credit.
+std::string how_to_combine(const Checker& checker, const std::string& framework, Span bare) {
+  const std::vector<std::string_view> units = frameworks_with(checker, false);
+  const std::string unit = units.empty() ? "ects" : std::string(units.front());
+  return (units.empty() ? "bring in a unit, as in `use ects`" : how_to_name(checker, bare, false)) +
+         (units.empty() ? ", and write " : ", or ") +
+         ticked("framework " + framework + " with " + unit + " credits") + " in the policy block";
+}
+
 void report_no_framework(Checker& checker, Span bare, bool levels) {
   const bool here = checker.in_root(bare);
   checker
@@ -57,8 +66,7 @@ Checked<FrameworkId> with_credits(Checker& checker, FrameworkId id, Span span) {
   const program::Framework& framework = checker.program[id];
   if (!checker.has_fault_within(checker.names.frameworks.at(framework.name).declaration->span))
     checker.report(Code::framework_lacks, span, {framework.name, "unit of credit"}).hint =
-        how_to_name(checker, span, false) + ", or `framework " + framework.name +
-        " with …` in the policy block, as in `framework eqf with ects credits`";
+        how_to_combine(checker, framework.name, span);
   return std::nullopt;
 }
 

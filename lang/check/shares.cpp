@@ -162,7 +162,7 @@ bool settle(Checker& checker, const ast::Bound& bound, const ast::ShareMeasure& 
   const auto high = share_of(checker, share, base, share.percent.value, words);
   if (!high) return false;
   demand.unit = base.unit;
-  demand.share_text = checker.text(words);
+  demand.share_text = checker.text(bound.low ? bound.low->span.to(words) : words);
   const auto bounds = ordered_bounds(checker, bound.kind, low, *high, span);
   if (!bounds || !check_stated(checker, share, {*high, base.unit})) return false;
   demand.bounds = *bounds;
