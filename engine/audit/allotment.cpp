@@ -9,14 +9,12 @@ Allotment::Allotment(const AwardCase& award_case, const Attempt& attempt)
     : case_(award_case), attempt_(attempt) {
   const std::size_t credentials = award_case.hearing().record.credentials.size();
   leaf_of_.resize(credentials);
-  form_of_.resize(credentials);
   const auto& nodes = award_case.tree().nodes;
   for (RequirementIndex i = 0; i < nodes.size(); ++i) {
     if (!nodes[i].children.empty()) continue;
     for (const FormIndex form : serving(i)) {
       for (const std::uint32_t piece : award_case.forms()[form].evidence) {
         if (!leaf_of_[piece]) leaf_of_[piece] = i;
-        if (!form_of_[piece]) form_of_[piece] = form;
       }
     }
   }

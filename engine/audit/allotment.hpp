@@ -27,10 +27,6 @@ class Allotment {
   [[nodiscard]] std::optional<RequirementIndex> leaf_of(std::uint32_t credential) const {
     return leaf_of_[credential];
   }
-  /// The form in which a credential is counted.
-  [[nodiscard]] std::optional<FormIndex> form_of(std::uint32_t credential) const {
-    return form_of_[credential];
-  }
 
  private:
   void collect(allocation::NodeIndex node, std::vector<allocation::ItemIndex>& items) const;
@@ -38,7 +34,6 @@ class Allotment {
   const AwardCase& case_;
   const Attempt& attempt_;
   std::vector<std::optional<RequirementIndex>> leaf_of_;
-  std::vector<std::optional<FormIndex>> form_of_;
 };
 
 }  // namespace cairn::engine

@@ -135,12 +135,10 @@ std::vector<UsedCredential> ClauseWriter::used(FormIndex index, const std::strin
     if (!recognition.authority.empty()) row.by += " (" + recognition.authority + ")";
   }
   // The first piece carries the amount; the others are consumed with it.
-  std::vector<std::uint32_t> pieces;
-  for (const std::uint32_t credential : case_.hearing().holdings.order) {
-    if (std::find(form.evidence.begin(), form.evidence.end(), credential) != form.evidence.end()) {
-      pieces.push_back(credential);
-    }
-  }
+  std::vector<std::uint32_t> pieces = form.evidence;
+  const auto& place = case_.hearing().holdings.place;
+  std::sort(pieces.begin(), pieces.end(),
+            [&](std::uint32_t left, std::uint32_t right) { return place[left] < place[right]; });
   std::vector<UsedCredential> rows;
   for (const std::uint32_t piece : pieces) {
     row.credential = reference_to(case_.hearing().record.credentials[piece]);

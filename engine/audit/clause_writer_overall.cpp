@@ -57,10 +57,10 @@ void ClauseWriter::write_only(ScopeIndex scope, const OnlyBody& only, ClauseAudi
   }
   audit.status = holds ? reliance.status() : unmet();
   for (const std::uint32_t credential : case_.hearing().holdings.order) {
-    for (FormIndex form = 0; form < case_.forms().size(); ++form) {
+    if (allotment_.leaf_of(credential)) continue;
+    for (const FormIndex form : case_.hearing().holdings.forms_of[credential]) {
       const Form& it = case_.forms()[form];
-      if (!it.is_itself() || it.evidence[0] != credential || in[form].surely_helps()) continue;
-      if (allotment_.form_of(credential)) continue;
+      if (!it.is_itself() || in[form].surely_helps()) continue;
       const bool unknown = in[form].may_be_in();
       audit.excluded.push_back(
           {reference_to(*it.facts),

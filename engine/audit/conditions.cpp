@@ -44,12 +44,9 @@ MissingFact missing_fact(const AwardCase& award_case, std::optional<FormIndex> f
 void Conditions::completion(FormIndex form, const std::string& clause,
                             const std::vector<Finding>& hopes) {
   const auto& credentials = case_.hearing().record.credentials;
-  const auto& order = case_.hearing().holdings.order;
   for (const std::uint32_t piece : case_.forms()[form].evidence) {
     if (credentials[piece].status != Status::in_progress) continue;
-    const auto place =
-        static_cast<std::size_t>(std::find(order.begin(), order.end(), piece) - order.begin());
-    Completion& completion = completions_[place];
+    Completion& completion = completions_[case_.hearing().holdings.place[piece]];
     if (completion.clause.empty() || clause < completion.clause) completion.clause = clause;
     for (const Finding& hope : hopes) {
       auto& known = completion.hopes;

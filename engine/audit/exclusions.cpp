@@ -72,22 +72,21 @@ ExcludedCredential Exclusions::not_current(std::uint32_t credential, std::string
 std::optional<ExcludedCredential> Exclusions::why(std::uint32_t credential, ScopeIndex scope,
                                                   const LeafTest& test) const {
   const Holdings& holdings = case_.hearing().holdings;
-  for (const NotCurrent& out : holdings.not_current) {
-    if (out.index != credential) continue;
+  if (holdings.forms_of[credential].empty()) {
+    const auto found = std::find_if(holdings.not_current.begin(), holdings.not_current.end(),
+                                    [&](const NotCurrent& it) { return it.index == credential; });
+    if (found == holdings.not_current.end()) return std::nullopt;
     Form form;
     form.facts = &case_.hearing().record.credentials[credential];
     form.evidence = {credential};
     if (!test.membership(form).may_be_in()) return std::nullopt;
-    return not_current(credential, out.why);
+    return not_current(credential, found->why);
   }
   std::optional<FormIndex> itself;
   std::optional<FormIndex> sure;
   std::optional<FormIndex> possible;
-  for (FormIndex i = 0; i < case_.forms().size(); ++i) {
+  for (const FormIndex i : holdings.forms_of[credential]) {
     const Form& form = case_.forms()[i];
-    if (std::find(form.evidence.begin(), form.evidence.end(), credential) == form.evidence.end()) {
-      continue;
-    }
     if (form.is_itself()) itself = i;
     const Membership membership = test.membership(form);
     if (membership.surely_helps() && !sure) sure = i;

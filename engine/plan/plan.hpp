@@ -37,6 +37,10 @@ class Plan {
   /// The award that a record names: `name`, or `policy/name`.
   [[nodiscard]] std::optional<program::AwardId> award(std::string_view name) const;
   [[nodiscard]] bool is_home(std::string_view issuer) const;
+  /// The first home issuer; empty where there is none.
+  [[nodiscard]] std::string_view home_name() const {
+    return program_.home.empty() ? std::string_view() : std::string_view(program_.home[0]);
+  }
 
  private:
   program::Program program_;

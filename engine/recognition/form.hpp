@@ -61,8 +61,10 @@ struct Holdings {
   std::vector<ExclusiveSet> exclusive;  ///< without repeats, which each award settles for itself
   std::vector<NotCurrent> not_current;
   std::vector<NotCurrent> conferrals_left_out;
-  std::vector<std::uint32_t> order;  ///< credentials of the record in canonical order
-  bool truncated = false;            ///< a recognition has more uses than are looked at
+  std::vector<std::uint32_t> order;              ///< credentials of the record in canonical order
+  std::vector<std::size_t> place;                ///< of each credential in that order
+  std::vector<std::vector<FormIndex>> forms_of;  ///< that each credential is evidence of
+  bool truncated = false;                        ///< a recognition has more uses than are looked at
   std::deque<RecordCredential> made;
 };
 

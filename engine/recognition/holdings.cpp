@@ -67,6 +67,9 @@ class Holder {
 
   Holdings hold() {
     holdings_.order = canonical_order(record_.credentials);
+    holdings_.place.resize(holdings_.order.size());
+    for (std::size_t i = 0; i < holdings_.order.size(); ++i)
+      holdings_.place[holdings_.order[i]] = i;
     std::vector<Form> originals = original_forms();
     for (std::uint32_t i = 0; i < originals.size(); ++i)
       originals[i].use = i;
@@ -74,6 +77,11 @@ class Holder {
     recognise(judge_, originals, holdings_);
     sort_forms();
     add_conferrals();
+    holdings_.forms_of.resize(record_.credentials.size());
+    for (FormIndex i = 0; i < holdings_.forms.size(); ++i) {
+      for (const std::uint32_t piece : holdings_.forms[i].evidence)
+        holdings_.forms_of[piece].push_back(i);
+    }
     exclude_same_learning(judge_, holdings_);
     return std::move(holdings_);
   }
@@ -116,16 +124,13 @@ class Holder {
   /// order of the credentials.
   void sort_forms() {
     const Plan& plan = judge_.fields().plan();
-    std::vector<std::uint32_t> place(record_.credentials.size());
-    for (std::uint32_t i = 0; i < holdings_.order.size(); ++i)
-      place[holdings_.order[i]] = i;
     std::vector<std::uint32_t> rank(plan.program().recognitions.size());
     for (std::uint32_t i = 0; i < rank.size(); ++i)
       rank[plan.recognitions()[i]] = i;
     const auto key = [&](const Form& form) {
-      std::vector<std::uint32_t> places;
+      std::vector<std::size_t> places;
       for (const std::uint32_t piece : form.evidence)
-        places.push_back(place[piece]);
+        places.push_back(holdings_.place[piece]);
       std::sort(places.begin(), places.end());
       const bool asks_approval =
           form.recognition && !plan.program().recognitions[*form.recognition].approver.empty();

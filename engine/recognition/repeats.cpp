@@ -18,22 +18,11 @@ Wanted at_most() {
   return [](Order order) { return order != Order::greater; };
 }
 
-/// Whether two forms are attempts at the same thing. What is recognised as a code is that code of
-/// the home institution.
-Truth same_attempt(const Plan& plan, const Form& left, const Form& right) {
-  if (!left.has_code || !right.has_code || left.facts->code.empty() ||
-      left.facts->code != right.facts->code) {
-    return Truth::no;
-  }
-  if (left.names_code && right.names_code) return Truth::yes;
+/// Whether two credentials of one code are attempts at the same thing.
+Truth same_attempt(const Form& left, const Form& right) {
   const auto unknown_issuer = [](const Form& form) {
     return form.facts->issuer.empty() && form.facts->issuer_id.empty();
   };
-  if (left.names_code || right.names_code) {
-    const Form& other = left.names_code ? right : left;
-    if (unknown_issuer(other)) return Truth::unknown;
-    return truth_of(plan.is_home(other.facts->issuer) || plan.is_home(other.facts->issuer_id));
-  }
   if (unknown_issuer(left) || unknown_issuer(right)) return Truth::unknown;
   const auto equal = [](const std::string& one, const std::string& other) {
     return !one.empty() && one == other;
@@ -84,43 +73,75 @@ std::map<std::string_view, std::vector<FormIndex>> by_code(const Holdings& holdi
 /// Every form made of one of these forms' evidence, so that an attempt is excluded in whatever form
 /// it counts.
 std::vector<FormIndex> with_forms_of_evidence(const Holdings& holdings,
-                                              const std::vector<FormIndex>& attempts) {
-  std::vector<FormIndex> result = attempts;
-  std::vector<bool> piece(holdings.order.size());
-  for (const FormIndex attempt : attempts) {
-    if (!holdings.forms[attempt].is_itself()) continue;
-    piece[holdings.forms[attempt].evidence[0]] = true;
+                                              std::vector<FormIndex> attempts) {
+  const std::size_t count = attempts.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Form& attempt = holdings.forms[attempts[i]];
+    if (!attempt.is_itself()) continue;
+    const auto& forms = holdings.forms_of[attempt.evidence[0]];
+    attempts.insert(attempts.end(), forms.begin(), forms.end());
   }
-  for (FormIndex i = 0; i < holdings.forms.size(); ++i) {
-    for (const std::uint32_t evidence : holdings.forms[i].evidence) {
-      if (piece[evidence]) result.push_back(i);
-    }
-  }
-  return result;
+  return attempts;
 }
 
+/// More attempts at one thing than this are not settled one against the other.
+constexpr std::size_t most_settled = 2'000;
+/// Attempts without an issuer are held against each issuer's apart, up to so many pairs.
+constexpr std::size_t most_open_pairs = 10'000;
+
+/// One set for each issuer, however it is named; what is recognised as the code belongs to each
+/// home issuer.
 void exclude_attempts(const Plan& plan, const Holdings& holdings,
                       const std::vector<FormIndex>& group, std::vector<ExclusiveSet>& sets) {
-  bool all_same = true;
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    for (std::size_t j = i + 1; j < group.size(); ++j) {
-      if (same_attempt(plan, holdings.forms[group[i]], holdings.forms[group[j]]) != Truth::yes) {
-        all_same = false;
-      }
+  std::map<std::string_view, std::vector<FormIndex>> by_issuer;
+  std::vector<FormIndex> recognised;
+  std::vector<FormIndex> open;
+  for (const FormIndex index : group) {
+    const Form& form = holdings.forms[index];
+    if (form.names_code) {
+      recognised.push_back(index);
+      continue;
     }
+    const std::string& name = form.facts->issuer;
+    const std::string& id = form.facts->issuer_id;
+    if (name.empty() && id.empty()) open.push_back(index);
+    if (!name.empty()) by_issuer[name].push_back(index);
+    if (!id.empty() && id != name) by_issuer[id].push_back(index);
   }
-  if (all_same) {
-    exclude(holdings.forms, with_forms_of_evidence(holdings, group), SameLearning::repeat, true,
-            sets);
-    return;
-  }
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    for (std::size_t j = i + 1; j < group.size(); ++j) {
-      const Truth same = same_attempt(plan, holdings.forms[group[i]], holdings.forms[group[j]]);
-      if (same == Truth::no) continue;
-      exclude(holdings.forms, with_forms_of_evidence(holdings, {group[i], group[j]}),
-              SameLearning::repeat, same == Truth::yes, sets);
+  if (!recognised.empty()) by_issuer.try_emplace(plan.home_name());
+  std::vector<std::vector<FormIndex>> attempts;
+  for (auto& [issuer, forms] : by_issuer) {
+    if (plan.is_home(issuer) || issuer == plan.home_name()) {
+      forms.insert(forms.end(), recognised.begin(), recognised.end());
     }
+    attempts.push_back(forms);
+    exclude(holdings.forms, with_forms_of_evidence(holdings, std::move(forms)),
+            SameLearning::repeat, true, sets);
+  }
+  if (open.empty()) return;
+  if (open.size() * attempts.size() > most_open_pairs || attempts.empty()) attempts = {group};
+  for (std::vector<FormIndex>& forms : attempts) {
+    forms.insert(forms.end(), open.begin(), open.end());
+    exclude(holdings.forms, with_forms_of_evidence(holdings, std::move(forms)),
+            SameLearning::repeat, false, sets);
+  }
+}
+
+/// Whether each attempt of the group is the one that the rule settles on.
+void settle(const Judge& judge, const Holdings& holdings, Repeats rule,
+            const std::vector<FormIndex>& group, std::map<std::uint32_t, Truth>& stands) {
+  for (const FormIndex left : group) {
+    const Form& attempt = holdings.forms[left];
+    if (!attempt.is_itself()) continue;
+    Truth truth = group.size() > most_settled ? Truth::unknown : Truth::yes;
+    for (std::size_t i = 0; i < group.size() && group.size() <= most_settled; ++i) {
+      const Form& rival = holdings.forms[group[i]];
+      // Work in progress may still be given up, so it settles nothing against another attempt.
+      if (left == group[i] || !rival.is_itself() || rival.in_progress) continue;
+      const Truth same = both(same_attempt(attempt, rival), rival.stands);
+      truth = both(truth, either(negate(same), as_good(judge, rule, attempt, rival)));
+    }
+    stands[attempt.evidence[0]] = truth;
   }
 }
 
@@ -136,19 +157,7 @@ RepeatRule repeats(const Judge& judge, const Holdings& holdings, Repeats rule) {
     if (group.size() < 2) continue;
     exclude_attempts(plan, holdings, group, result.exclusive);
     if (rule == Repeats::one_attempt) continue;
-    for (const FormIndex left : group) {
-      const Form& attempt = holdings.forms[left];
-      if (!attempt.is_itself()) continue;
-      Truth stands = Truth::yes;
-      for (const FormIndex right : group) {
-        const Form& rival = holdings.forms[right];
-        // Work in progress may still be given up, so it settles nothing against another attempt.
-        if (left == right || !rival.is_itself() || rival.in_progress) continue;
-        const Truth same = both(same_attempt(plan, attempt, rival), rival.stands);
-        stands = both(stands, either(negate(same), as_good(judge, rule, attempt, rival)));
-      }
-      evidence_stands[attempt.evidence[0]] = stands;
-    }
+    settle(judge, holdings, rule, group, evidence_stands);
   }
   for (FormIndex i = 0; i < holdings.forms.size(); ++i) {
     for (const std::uint32_t piece : holdings.forms[i].evidence) {

@@ -12,16 +12,6 @@ namespace {
 
 using namespace program;
 
-/// The forms that each credential of the record is evidence of.
-std::vector<std::vector<FormIndex>> forms_of_evidence(const Holdings& holdings) {
-  std::vector<std::vector<FormIndex>> forms(holdings.order.size());
-  for (FormIndex i = 0; i < holdings.forms.size(); ++i) {
-    for (const std::uint32_t piece : holdings.forms[i].evidence)
-      forms[piece].push_back(i);
-  }
-  return forms;
-}
-
 /// What each credential is made of, and what that is made of in turn.
 std::set<std::uint32_t> all_parts(const Record& record,
                                   const std::map<std::string, std::uint32_t>& by_id,
@@ -41,7 +31,6 @@ std::set<std::uint32_t> all_parts(const Record& record,
 }
 
 void exclude_wholes_and_parts(const Record& record, const Holdings& holdings,
-                              const std::vector<std::vector<FormIndex>>& of_evidence,
                               std::vector<ExclusiveSet>& sets) {
   std::map<std::string, std::uint32_t> by_id;
   for (std::uint32_t i = 0; i < record.credentials.size(); ++i) {
@@ -52,8 +41,8 @@ void exclude_wholes_and_parts(const Record& record, const Holdings& holdings,
     const std::set<std::uint32_t> parts = all_parts(record, by_id, whole);
     for (const std::uint32_t part : holdings.order) {
       if (!parts.contains(part)) continue;
-      std::vector<FormIndex> forms = of_evidence[whole];
-      forms.insert(forms.end(), of_evidence[part].begin(), of_evidence[part].end());
+      std::vector<FormIndex> forms = holdings.forms_of[whole];
+      forms.insert(forms.end(), holdings.forms_of[part].begin(), holdings.forms_of[part].end());
       exclude(holdings.forms, std::move(forms), SameLearning::parts, true, sets);
     }
   }
@@ -61,12 +50,12 @@ void exclude_wholes_and_parts(const Record& record, const Holdings& holdings,
 
 /// Whether the form is in the overlap: itself, or because of what it is made of.
 Truth in_overlap(const Judge& judge, const Overlap& overlap, const Holdings& holdings,
-                 const std::vector<std::vector<FormIndex>>& of_evidence, const Form& form) {
+                 const Form& form) {
   Truth truth = Truth::no;
   for (const Entry& entry : overlap.entries) {
     truth = either(truth, judge.is_entry(entry, form));
     for (const std::uint32_t piece : form.evidence) {
-      for (const FormIndex original : of_evidence[piece]) {
+      for (const FormIndex original : holdings.forms_of[piece]) {
         if (!holdings.forms[original].is_itself()) continue;
         truth = either(truth, judge.is_entry(entry, holdings.forms[original]));
       }
@@ -76,7 +65,6 @@ Truth in_overlap(const Judge& judge, const Overlap& overlap, const Holdings& hol
 }
 
 void exclude_overlaps(const Judge& judge, const Holdings& holdings,
-                      const std::vector<std::vector<FormIndex>>& of_evidence,
                       std::vector<ExclusiveSet>& sets) {
   for (const std::uint32_t index : judge.fields().plan().overlaps()) {
     const Overlap& overlap = judge.fields().plan().program().overlaps[index];
@@ -84,7 +72,7 @@ void exclude_overlaps(const Judge& judge, const Holdings& holdings,
     std::vector<FormIndex> possible;
     for (FormIndex i = 0; i < holdings.forms.size(); ++i) {
       if (holdings.forms[i].conferral) continue;
-      const Truth truth = in_overlap(judge, overlap, holdings, of_evidence, holdings.forms[i]);
+      const Truth truth = in_overlap(judge, overlap, holdings, holdings.forms[i]);
       if (truth == Truth::yes) sure.push_back(i);
       if (truth != Truth::no) possible.push_back(i);
     }
@@ -108,22 +96,38 @@ void exclude(const std::vector<Form>& forms, std::vector<FormIndex> set, SameLea
     sets.push_back({std::move(set), why, certain});
     return;
   }
-  // Some uses grant several forms together: these may stand side by side, so the rule is said
-  // pair by pair.
-  for (std::size_t i = 0; i < set.size(); ++i) {
-    for (std::size_t j = i + 1; j < set.size(); ++j) {
-      if (forms[set[i]].use != forms[set[j]].use) {
-        sets.push_back({{set[i], set[j]}, why, certain});
+  // Some uses grant several forms together, and these may stand side by side. Each set takes one
+  // form of each use; between them the sets have every two forms of different uses: by the digits
+  // of the uses' numbers, in which two of them differ somewhere.
+  std::vector<std::vector<FormIndex>> uses;
+  std::size_t most_forms = 0;
+  for (auto& [use, members] : by_use) {
+    most_forms = std::max(most_forms, members.size());
+    uses.push_back(std::move(members));
+  }
+  const auto add = [&](auto&& slot_of) {
+    std::vector<FormIndex> picked;
+    for (std::size_t use = 0; use < uses.size(); ++use) {
+      picked.push_back(uses[use][std::min(slot_of(use), uses[use].size() - 1)]);
+    }
+    std::sort(picked.begin(), picked.end());
+    sets.push_back({std::move(picked), why, certain});
+  };
+  for (std::size_t slot = 0; slot < most_forms; ++slot) {
+    add([&](std::size_t) { return slot; });
+    for (std::size_t other = 0; other < most_forms; ++other) {
+      if (other == slot) continue;
+      for (std::size_t digit = 1; digit < uses.size(); digit *= 2) {
+        add([&](std::size_t use) { return (use & digit) != 0 ? slot : other; });
       }
     }
   }
 }
 
 void exclude_same_learning(const Judge& judge, Holdings& holdings) {
-  const auto of_evidence = forms_of_evidence(holdings);
   std::vector<ExclusiveSet> sets;
   for (const std::uint32_t credential : holdings.order) {
-    exclude(holdings.forms, of_evidence[credential], SameLearning::evidence, true, sets);
+    exclude(holdings.forms, holdings.forms_of[credential], SameLearning::evidence, true, sets);
   }
   const auto& recognitions = judge.fields().plan().program().recognitions;
   for (const std::uint32_t index : judge.fields().plan().recognitions()) {
@@ -134,8 +138,8 @@ void exclude_same_learning(const Judge& judge, Holdings& holdings) {
     }
     exclude(holdings.forms, std::move(forms), SameLearning::once, true, sets);
   }
-  exclude_wholes_and_parts(judge.fields().record(), holdings, of_evidence, sets);
-  exclude_overlaps(judge, holdings, of_evidence, sets);
+  exclude_wholes_and_parts(judge.fields().record(), holdings, sets);
+  exclude_overlaps(judge, holdings, sets);
   holdings.exclusive = std::move(sets);
 }
 

@@ -49,23 +49,31 @@ constexpr auto kinds = std::to_array<Kind>({
     {"work-experience", ""},
 });
 
-std::optional<std::string_view> find(std::string_view value, std::string_view Kind::*form) {
-  const auto* const found = std::find_if(kinds.begin(), kinds.end(),
-                                         [&](const Kind& kind) { return kind.*form == value; });
-  if (value.empty() || found == kinds.end()) return std::nullopt;
-  return found->word;
+constexpr bool in_order() {
+  for (std::size_t i = 1; i < kinds.size(); ++i) {
+    if (!(kinds[i - 1].word < kinds[i].word)) return false;
+  }
+  return true;
 }
+static_assert(in_order());
 
 }  // namespace
 
 std::optional<std::string_view> kind_of_word(std::string_view word) {
   if (word == "license") return "licence";
   if (word == "learning-programme") return "learning-program";
-  return find(word, &Kind::word);
+  const auto* const found =
+      std::lower_bound(kinds.begin(), kinds.end(), word,
+                       [](const Kind& kind, std::string_view name) { return kind.word < name; });
+  if (found == kinds.end() || found->word != word) return std::nullopt;
+  return found->word;
 }
 
 std::optional<std::string_view> kind_of_achievement_type(std::string_view type) {
-  return find(type, &Kind::achievement_type);
+  const auto* const found = std::find_if(
+      kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.achievement_type == type; });
+  if (type.empty() || found == kinds.end()) return std::nullopt;
+  return found->word;
 }
 
 std::optional<std::string_view> kind_like(std::string_view word) {

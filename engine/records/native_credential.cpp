@@ -12,7 +12,7 @@ namespace {
 
 /// One entry while it is read.
 struct Entry {
-  RecordCredential credential;
+  RecordCredential& credential;
   std::vector<std::string> partial;
   NativeDraft& draft;
 };
@@ -225,12 +225,11 @@ void read_credentials(const Json& list, const ReadLimits& limits, NativeDraft& d
       report_wrong_type(element, "a credential", "an object", findings);
       continue;
     }
-    Entry entry{{}, {}, draft};
+    Entry entry{draft.record.credentials.emplace_back(), {}, draft};
     read_members(element, credential_members, entry, draft.unknown, findings);
     if (!entry.credential.status && entry.credential.awarded) {
       entry.credential.status = Status::awarded;
     }
-    draft.record.credentials.push_back(std::move(entry.credential));
     draft.partial.push_back(std::move(entry.partial));
   }
 }

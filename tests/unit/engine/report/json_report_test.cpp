@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -51,6 +52,23 @@ TEST_CASE("every JSON report is what the published schema says") {
     INFO((faults.empty() ? "" : faults.front()));
     CHECK(faults.empty());
   }
+}
+
+TEST_CASE("the recorded audits of the examples are what the published schema says") {
+  const json schema = audit_schema();
+  std::size_t audits = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(CAIRN_SOURCE_DIR "/examples")) {
+    const auto& path = entry.path();
+    if (path.extension() != ".json" || path.parent_path().filename() != "expected") continue;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line); ++audits) {
+      const std::vector<std::string> faults = schema::faults(schema, json::parse(line));
+      INFO(path << ": " << (faults.empty() ? "" : faults.front()));
+      CHECK(faults.empty());
+    }
+  }
+  CHECK(audits > 0);
 }
 
 TEST_CASE("the schema notices a wrong member, a missing one and an unknown word") {
