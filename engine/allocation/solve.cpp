@@ -9,6 +9,7 @@
 #include "allocation/least_left.hpp"
 #include "allocation/model.hpp"
 #include "allocation/search.hpp"
+#include "allocation/short_windows.hpp"
 #include "allocation/shortfall.hpp"
 #include "allocation/tally.hpp"
 #include "allocation/well_formed.hpp"
@@ -92,10 +93,7 @@ void choose_always(const Problem& problem, Solution& solution) {
   }
 }
 
-}  // namespace
-
-Solution solve(const Problem& problem, WorkBudget budget) {
-  if (!well_formed(problem)) return nothing(problem, Outcome::out_of_work);
+Solution solve_by_parts(const Problem& problem, WorkBudget budget) {
   const std::vector<Component> parts = components(problem);
   // The small ones first: what they show costs little.
   std::vector<std::uint32_t> order(parts.size());
@@ -130,6 +128,29 @@ Solution solve(const Problem& problem, WorkBudget budget) {
   solution.outcome = outcome;
   solution.least_proved = outcome == Outcome::unsatisfied && lawful && proved;
   solution.steps = work.steps + least_left_spent;
+  return solution;
+}
+
+}  // namespace
+
+Solution solve(const Problem& problem, WorkBudget budget) {
+  if (!well_formed(problem)) return nothing(problem, Outcome::out_of_work);
+  Solution solution = solve_by_parts(problem, budget);
+  if (solution.outcome == Outcome::satisfied || budget.least_left_steps == 0) return solution;
+  const Outcome outcome = solution.outcome;
+  bool proved = solution.least_proved;
+  std::uint64_t steps = solution.steps;
+  const LooserProblems looser(problem);
+  for (const Problem& loosened : looser.problems()) {
+    const std::uint64_t left = budget.steps - std::min(budget.steps, steps);
+    Solution other = solve_by_parts(loosened, {left, budget.least_left_steps});
+    steps += other.steps;
+    proved = proved && (other.outcome == Outcome::satisfied || other.least_proved);
+    if (looser.leaves_no_more(other, solution)) solution = std::move(other);
+  }
+  solution.outcome = outcome;
+  solution.least_proved = proved && looser.every_choice();
+  solution.steps = steps;
   return solution;
 }
 

@@ -31,7 +31,7 @@ bool same(const allocation::Limit& left, const allocation::Limit& right) {
 
 bool same(const allocation::Window& left, const allocation::Window& right) {
   return left.position == right.position && left.least_end == right.least_end &&
-         left.greatest_end == right.greatest_end;
+         left.greatest_end == right.greatest_end && left.may_be_short == right.may_be_short;
 }
 
 bool same(const allocation::Node& left, const allocation::Node& right);

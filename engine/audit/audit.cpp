@@ -76,17 +76,27 @@ void list_left_out(const Hearing& hearing, Audit& audit) {
     audit.left_out.push_back(std::move(out));
 }
 
-/// Values that an issuer profile supplied, and grades that are read on the policy's own scale.
+/// Values that an issuer profile supplied, levels read through a crosswalk, and grades read on the
+/// policy's own scale.
 void list_assumptions(const Hearing& hearing, Audit& audit) {
   const Record& record = hearing.record;
   const auto scale = hearing.plan.program().scale;
+  const Fields& fields = hearing.judge.fields();
   for (const std::uint32_t index : hearing.holdings.order) {
     const RecordCredential& credential = record.credentials[index];
     for (const Supplied& supplied : credential.supplied) {
       audit.assumptions.push_back(
           {reference_to(credential), supplied.field, supplied.value, supplied.profile});
     }
-    if (scale && credential.grade && !credential.scale) {
+    if (const auto uses = fields.crosswalks().find(index); uses != fields.crosswalks().end()) {
+      for (const auto& [framework, use] : uses->second) {
+        std::string from = "the crosswalk from " + use.from;
+        if (!use.source.empty()) from += " (" + use.source + ")";
+        audit.assumptions.push_back(
+            {reference_to(credential), "level", use.level, std::move(from)});
+      }
+    }
+    if (scale && fields.graded_by_policy().contains(index)) {
       audit.assumptions.push_back(
           {reference_to(credential), "scale", hearing.plan.program()[*scale].name, "the policy"});
     }

@@ -118,4 +118,59 @@ std::vector<SumRule> Sums::average(const AverageBody& average) const {
   return rules;
 }
 
+std::optional<std::uint32_t> least_grade(const Memberships& memberships, const AverageBody& average,
+                                         const std::vector<bool>& over, FormIndex form) {
+  const Program& program = memberships.judge().fields().plan().program();
+  if (average.field.built_in != BuiltIn::grade || !program.scale || !average.bounds.low ||
+      average.bounds.high) {
+    return std::nullopt;
+  }
+  const auto weight_of = [&](FormIndex index) -> std::optional<Number> {
+    if (average.weight != Weight::credits) return Number(1);
+    const AmountRange weight =
+        memberships.amount({Measure::credits, average.credit_framework}, index);
+    return weight.is_exact() ? std::optional(weight.least) : std::nullopt;
+  };
+  // What the others are above the bound, and what this one has to make good.
+  Number others;
+  bool some_others = false;
+  for (FormIndex index = 0; index < over.size(); ++index) {
+    const Form& it = memberships.holdings().forms[index];
+    if (!over[index] || index == form || it.conferral) continue;
+    if (average.of && memberships.of(*average.of)[index].truth == Truth::no) continue;
+    const auto points = points_of(memberships, average, index, true);
+    if (!points) continue;
+    const bool sure = !average.of || memberships.of(*average.of)[index].truth == Truth::yes;
+    const auto weight = weight_of(index);
+    const auto above = subtract(points->least, *average.bounds.low);
+    const auto product = weight && above ? multiply(*weight, *above) : std::nullopt;
+    const auto sum = product ? add(others, *product) : std::nullopt;
+    if (!sum || !sure || !points->known || (it.grade_to_come && !it.facts->grade)) {
+      return std::nullopt;
+    }
+    others = *sum;
+    some_others = true;
+  }
+  const auto weight = weight_of(form);
+  if (!weight) return std::nullopt;
+  std::optional<std::uint32_t> least;
+  const Judge& judge = memberships.judge();
+  const auto& grades = program[*program.scale].grades;
+  for (auto rank = static_cast<std::uint32_t>(grades.size()); rank-- > 0;) {
+    // A grade without points, or one that the selection does not take, leaves the average alone.
+    const Form& it = memberships.holdings().forms[form];
+    const bool enters =
+        grades[rank].points &&
+        (!average.of || judge.selects(*average.of, it, Supposed{rank, {}}) != Truth::no);
+    if (!enters && !some_others) break;
+    const auto above =
+        enters ? subtract(*grades[rank].points, *average.bounds.low) : std::optional(Number(0));
+    const auto product = above ? multiply(*weight, *above) : std::nullopt;
+    const auto sum = product ? add(others, *product) : std::nullopt;
+    if (!sum || sum->is_negative()) break;
+    least = rank;
+  }
+  return least;
+}
+
 }  // namespace cairn::engine

@@ -17,8 +17,9 @@ void bar_by(const AwardCase& award_case, const Clause& clause, ClauseId id, Read
     for (FormIndex form = 0; form < forms.size(); ++form) {
       if (!forms[form].conferral && !reading.admits(in[form])) barred[form] = true;
     }
-  } else if (std::holds_alternative<ElapsedBody>(clause.body)) {
-    for (FormIndex form = 0; form < forms.size(); ++form) {
+  } else if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
+    // What has no known date cannot make a span shorter, so under a lower end alone it may count.
+    for (FormIndex form = 0; form < forms.size() && elapsed->high; ++form) {
       if (!reading.favour && !forms[form].conferral && !exact_award_date(forms[form])) {
         barred[form] = true;
       }

@@ -184,7 +184,7 @@ void ClauseWriter::rely_on_form(FormIndex index, ClauseAudit& audit, Reliance& r
   open.insert(open.end(), doubts.begin(), doubts.end());
   for (const Finding& finding : open) {
     reliance.unknown = true;
-    audit.missing.push_back(missing_fact(case_, index, finding));
+    add_missing(case_, index, finding, audit);
     conditions_.fact(index, audit.path, finding);
   }
 }
@@ -343,7 +343,8 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
     satisfied = satisfied && demand_holds;
     audit.measures.push_back(
         measured(case_.program(), demand,
-                 amounts(memberships, demand, std::nullopt, over, favour && i == 0), demand_holds));
+                 amounts(memberships, demand, std::nullopt, over), demand_holds));
+    audit.measures.back().open = open[i] && demand_holds;
   }
   for (const FormIndex form : serving) {
     const Membership in = memberships.of(phrase.demand.from)[form];

@@ -66,6 +66,15 @@ class ClauseWriter {
   [[nodiscard]] bool rule_holds(const SumRule& rule, const std::vector<bool>& counted) const;
   [[nodiscard]] std::vector<Finding> open_amounts(const program::Unit& unit, FormIndex form) const;
   [[nodiscard]] ClauseStatus unmet() const;
+  /// What the grade of work in progress has to be for a phrase to hold over `over`.
+  [[nodiscard]] std::vector<Finding> hopes_of_grade(ClauseId clause, const std::vector<bool>& over,
+                                                    FormIndex form, const ClauseAudit& audit) const;
+  /// A clause of `provided` that holds now has to hold still when work in progress is completed.
+  void write_grades_to_come(ClauseId clause, ClauseAudit& audit);
+  /// What the grade of work in progress has to be for an average to hold; none: any will do.
+  [[nodiscard]] std::vector<Finding> grade_hoped_for(const program::AverageBody& average,
+                                        const std::vector<bool>& over, FormIndex form,
+                                        const ClauseAudit& audit) const;
 
   AwardCase& case_;
   const Attempt& attempt_;

@@ -48,7 +48,7 @@ void ClauseWriter::write_only(ScopeIndex scope, const OnlyBody& only, ClauseAudi
       for (const Finding& finding : findings) {
         if (!finding.unknown) continue;
         reliance.unknown = true;
-        audit.missing.push_back(missing_fact(case_, form, finding));
+        add_missing(case_, form, finding, audit);
         conditions_.fact(form, audit.path, finding);
       }
     } else {
@@ -75,24 +75,32 @@ void ClauseWriter::write_elapsed(const ElapsedBody& elapsed, const std::vector<b
   std::optional<Date> oldest;
   std::optional<Date> latest;
   Reliance reliance;
+  std::vector<FormIndex> undated;
   for (FormIndex form = 0; form < counted.size(); ++form) {
-    const Form& it = case_.forms()[form];
-    if (!counted[form] || it.conferral) continue;
-    const auto date = exact_award_date(it);
+    if (!counted[form] || case_.forms()[form].conferral) continue;
+    const auto date = exact_award_date(case_.forms()[form]);
     if (!date) {
-      const Finding finding{"awarded",
-                            it.facts->awarded ? "awarded is " + it.facts->awarded->to_text()
-                                              : "the record gives no awarded",
-                            audit.text, true, false};
-      reliance.unknown = true;
-      audit.missing.push_back(missing_fact(case_, form, finding));
-      conditions_.fact(form, audit.path, finding);
+      undated.push_back(form);
       continue;
     }
     oldest = oldest ? std::min(*oldest, *date) : *date;
     latest = latest ? std::max(*latest, *date) : *date;
   }
-  const bool holds = !oldest || reliance.unknown || span_holds(elapsed, *oldest, *latest);
+  bool holds = !oldest || span_holds(elapsed, *oldest, *latest);
+  // A date that is not known can make the span longer, never shorter.
+  const bool decided = undated.empty() || (oldest && (elapsed.high ? !holds : holds));
+  for (const FormIndex form : undated) {
+    if (decided) break;
+    const auto& awarded = case_.forms()[form].facts->awarded;
+    const Finding finding{"awarded",
+                          awarded ? "awarded is " + awarded->to_text() + ", not known to the day"
+                                  : "the record gives no date of award",
+                          "", true, false};
+    holds = true;
+    reliance.unknown = true;
+    add_missing(case_, form, finding, audit);
+    conditions_.fact(form, audit.path, finding);
+  }
   Measured measured;
   measured.text = audit.text;
   const Duration& shown = elapsed.high ? *elapsed.high : *elapsed.low;
@@ -108,10 +116,65 @@ void ClauseWriter::write_elapsed(const ElapsedBody& elapsed, const std::vector<b
   measured.satisfied = holds;
   audit.measures.push_back(std::move(measured));
   if (oldest) {
-    audit.notes.push_back(fmt::format("the oldest counted is of {}, the latest of {}",
-                                      oldest->to_text(), latest->to_text()));
+    std::string note = fmt::format("the oldest counted is of {}, the latest of {}",
+                                   oldest->to_text(), latest->to_text());
+    if (!holds) {
+      const Duration& broken =
+          elapsed.low && *latest < later_by(*oldest, *elapsed.low) ? *elapsed.low : *elapsed.high;
+      note += fmt::format("; {} from the oldest is {}", broken.to_text(),
+                          later_by(*oldest, broken).to_text());
+    }
+    audit.notes.push_back(std::move(note));
   }
   audit.status = holds ? reliance.status() : unmet();
+}
+
+std::vector<Finding> ClauseWriter::grade_hoped_for(const AverageBody& average,
+                                                   const std::vector<bool>& over, FormIndex form,
+                                                   const ClauseAudit& audit) const {
+  Finding hope{"grade", "", "a grade for which \"" + audit.text + "\" holds", true, true};
+  if (const auto rank = least_grade(case_.hearing().memberships, average, over, form)) {
+    const auto& grades = case_.program()[*case_.program().scale].grades;
+    if (*rank == 0) return {};
+    hope.asks = "grade >= " + quoted(grades[*rank].text);
+  }
+  return {hope};
+}
+
+std::vector<Finding> ClauseWriter::hopes_of_grade(ClauseId id, const std::vector<bool>& over,
+                                                  FormIndex form,
+                                                  const ClauseAudit& audit) const {
+  const Clause& clause = case_.program()[id];
+  const auto* phrase = std::get_if<PhraseBody>(&clause.body);
+  if (phrase == nullptr) return {};
+  const Memberships& memberships = case_.hearing().memberships;
+  std::vector<Finding> hopes;
+  // What holds without it asks nothing of its grade.
+  std::vector<bool> others = over;
+  others[form] = false;
+  for (const SumRule& rule : case_.rules(id)) {
+    if (!rule.at_least || holds(rule, total(rule, others)) == Truth::yes) continue;
+    const Demand& demand = rule.demand == 0 ? phrase->demand : phrase->including[rule.demand - 1];
+    for (Finding& finding : case_.hearing().judge.why_not(demand.from, case_.forms()[form])) {
+      if (finding.unknown) hopes.push_back(std::move(finding));
+    }
+  }
+  // A ceiling asks for a grade that keeps the work out of it, unless there is room for all of it.
+  for (std::size_t i = 0; i <= phrase->including.size(); ++i) {
+    const Demand& demand = i == 0 ? phrase->demand : phrase->including[i - 1];
+    const std::vector<Membership>& in = memberships.of(demand.from);
+    if (!demand.bounds.high || !in[form].grade_may_spare) continue;
+    std::optional<Number> most = Number(0);
+    for (FormIndex other = 0; other < over.size(); ++other) {
+      if (!over[other] || !in[other].may_be_in()) continue;
+      const auto amount = memberships.amount(demand.unit, other).most;
+      most = most && amount ? add(*most, *amount) : std::nullopt;
+    }
+    if (demand.share || !most || *demand.bounds.high < *most) {
+      hopes.push_back({"grade", "", "a grade for which \"" + audit.text + "\" holds", true, true});
+    }
+  }
+  return hopes;
 }
 
 void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, ClauseAudit& audit) {
@@ -136,6 +199,7 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
   bool satisfied = true;
   Reliance reliance;
   std::vector<FormIndex> open_forms;
+  std::vector<bool> open(1 + (phrase != nullptr ? phrase->including.size() : 0));
   for (const SumRule& rule : case_.rules(id)) {
     const Truth truth = holds(rule, total(rule, counted));
     if (!rule_holds(rule, counted)) {
@@ -143,6 +207,7 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
       continue;
     }
     if (truth == Truth::unknown) {
+      open[rule.demand] = true;
       for (const SumTerm& term : rule.terms) {
         if (counted[term.form] && term.least != term.most) open_forms.push_back(term.form);
       }
@@ -153,6 +218,7 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
   }
   if (average != nullptr) {
     audit.measures.push_back(measured(memberships, clause, *average, counted, satisfied));
+    audit.measures.back().open = open[0];
   }
   for (std::size_t i = 0; phrase != nullptr && i <= phrase->including.size(); ++i) {
     const Demand& demand = i == 0 ? phrase->demand : phrase->including[i - 1];
@@ -162,8 +228,9 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
     }
     const Amounts sum =
         amounts(memberships, demand, i == 0 ? std::nullopt : std::optional(phrase->demand.from),
-                counted, false);
+                counted);
     audit.measures.push_back(measured(case_.program(), demand, sum, demand_holds));
+    audit.measures.back().open = open[i] && demand_holds;
     if (demand.share && sum.exact) {
       audit.notes.push_back(fmt::format(
           "{} of {}", sum.counted.to_text(),
@@ -197,16 +264,14 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
       }
       for (const Finding& finding : findings) {
         reliance.unknown = true;
-        audit.missing.push_back(missing_fact(case_, form, finding));
+        add_missing(case_, form, finding, audit);
         conditions_.fact(form, audit.path, finding);
       }
     } else if (it.in_progress && in.truth == Truth::unknown) {
-      conditions_.completion(form, audit.path, asks_for_more ? findings : std::vector<Finding>{});
+      conditions_.completion(form, audit.path, hopes_of_grade(id, counted, form, audit));
     } else if (it.grade_to_come && !it.facts->grade && average != nullptr) {
       reliance.completion = true;
-      conditions_.completion(
-          form, audit.path,
-          {{"grade", "", "a grade for which \"" + audit.text + "\" holds", true, true}});
+      conditions_.completion(form, audit.path, grade_hoped_for(*average, counted, form, audit));
     }
     if (!in.may_be_in() || (average != nullptr && !points_of(memberships, *average, form, true))) {
       continue;

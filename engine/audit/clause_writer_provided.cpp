@@ -53,6 +53,7 @@ void ClauseWriter::write_provided(ScopeIndex scope, ClauseId id, ClauseAudit& au
   if (std::holds_alternative<PhraseBody>(clause.body) ||
       std::holds_alternative<AverageBody>(clause.body)) {
     write_held(id, audit);
+    write_grades_to_come(id, audit);
   } else if (const auto* learner = std::get_if<LearnerBody>(&clause.body)) {
     write_learner(*learner, audit);
   } else if (const auto* complete = std::get_if<CompleteBody>(&clause.body)) {
@@ -77,7 +78,7 @@ void ClauseWriter::write_learner(const LearnerBody& learner, ClauseAudit& audit)
     if (finding.unknown) {
       // An age that is not known is a date of birth that is not given.
       if (finding.field == "age") finding.field = "born";
-      audit.missing.push_back(missing_fact(case_, std::nullopt, finding));
+      add_missing(case_, std::nullopt, finding, audit);
       if (audit.status == ClauseStatus::cannot_tell) {
         conditions_.fact(std::nullopt, audit.path, finding);
       }
@@ -123,6 +124,38 @@ void ClauseWriter::write_completed(const CompleteBody& complete, ClauseAudit& au
   }
 }
 
+void ClauseWriter::write_grades_to_come(ClauseId id, ClauseAudit& audit) {
+  const bool holds =
+      audit.status == ClauseStatus::met || audit.status == ClauseStatus::met_on_completion;
+  if (!attempt_.relaxation.completion || !holds) return;
+  const Clause& clause = case_.program()[id];
+  const auto* average = std::get_if<AverageBody>(&clause.body);
+  std::vector<FormIndex> to_come;
+  for (const FormIndex form : allotment_.serving(0)) {
+    const Form& it = case_.forms()[form];
+    if (it.is_itself() && it.grade_to_come && !it.facts->grade) to_come.push_back(form);
+  }
+  if (to_come.empty()) return;
+  std::vector<bool> over(case_.forms().size());
+  for (const SumRule& rule : case_.rules(id)) {
+    for (const FormIndex form : held_forms(case_, rule, false))
+      over[form] = true;
+  }
+  for (const FormIndex form : to_come)
+    over[form] = true;
+  for (const FormIndex form : to_come) {
+    std::vector<Finding> hopes;
+    if (average == nullptr) {
+      hopes = hopes_of_grade(id, over, form, audit);
+    } else if (!average->of || case_.hearing().memberships.of(*average->of)[form].may_be_in()) {
+      hopes = grade_hoped_for(*average, over, form, audit);
+    }
+    if (hopes.empty()) continue;
+    conditions_.completion(form, audit.path, hopes);
+    audit.status = ClauseStatus::met_on_completion;
+  }
+}
+
 void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
   const Clause& clause = case_.program()[id];
   const Memberships& memberships = case_.hearing().memberships;
@@ -157,7 +190,7 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
     Amounts counted;
     if (demand.share) {
       counted = amounts(memberships, demand,
-                        i == 0 ? std::nullopt : std::optional(phrase->demand.from), held, false);
+                        i == 0 ? std::nullopt : std::optional(phrase->demand.from), held);
       audit.notes.push_back(fmt::format(
           "{} of {}", counted.counted.to_text(),
           quantity(*counted.base,
@@ -173,7 +206,9 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
     if (!held[form]) continue;
     const Form& it = case_.forms()[form];
     const Membership in = from ? memberships.of(*from)[form] : Membership{Truth::yes, false, false};
-    if (!in.may_be_in()) continue;
+    if (!in.may_be_in() || (average != nullptr && !points_of(memberships, *average, form, true))) {
+      continue;
+    }
     std::vector<Finding> findings;
     if (from) findings = judge.why_not(*from, it);
     std::erase_if(findings, [](const Finding& finding) { return !finding.unknown; });

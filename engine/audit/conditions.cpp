@@ -30,7 +30,24 @@ CredentialRef reference(const AwardCase& award_case, FormIndex form) {
       it.evidence.empty() ? *it.facts : award_case.hearing().record.credentials[it.evidence[0]]);
 }
 
+/// The record gives nothing there, rather than something that does not tell.
+bool is_absence(std::string_view has) {
+  return has.starts_with("the record gives no ") || has.starts_with("the record does not give ");
+}
+
 }  // namespace
+
+void add_missing(const AwardCase& award_case, std::optional<FormIndex> form, const Finding& finding,
+                 ClauseAudit& audit) {
+  MissingFact missing = missing_fact(award_case, form, finding);
+  const auto id = [](const MissingFact& it) { return it.credential ? it.credential->id : ""; };
+  const bool known =
+      std::any_of(audit.missing.begin(), audit.missing.end(), [&](const MissingFact& it) {
+        return id(it) == id(missing) && it.credential.has_value() == missing.credential.has_value() &&
+               it.field == missing.field && it.why == missing.why;
+      });
+  if (!known) audit.missing.push_back(std::move(missing));
+}
 
 MissingFact missing_fact(const AwardCase& award_case, std::optional<FormIndex> form,
                          const Finding& finding) {
@@ -71,15 +88,22 @@ void Conditions::fact(std::optional<FormIndex> form, const std::string& clause,
   condition.kind = ConditionKind::fact;
   condition.clause = clause;
   condition.field = finding.field;
-  std::string whose = "the learner";
+  std::string said;
   if (form) {
     condition.credential = reference(case_, *form);
-    whose = name_of(*condition.credential);
+    said = fmt::format("{} of {}", field_noun(finding.field), name_of(*condition.credential));
+  } else {
+    said = fmt::format("the learner's {}", field_noun(finding.field));
   }
-  condition.text = finding.asks.empty()
-                       ? fmt::format("{}: {}", whose, finding.has)
-                       : fmt::format("{} of {} ({})", finding.asks, whose, finding.has);
-  add_once(facts_, std::move(condition));
+  said += is_absence(finding.has) ? ", which the record does not give" : ": " + finding.has;
+  auto known = std::find_if(facts_.begin(), facts_.end(), [&](const Fact& it) {
+    return it.condition.clause == clause && it.said == said;
+  });
+  if (known == facts_.end()) known = facts_.insert(facts_.end(), Fact{condition, said, {}});
+  auto& asks = known->asks;
+  if (!finding.asks.empty() && std::find(asks.begin(), asks.end(), finding.asks) == asks.end()) {
+    asks.insert(std::upper_bound(asks.begin(), asks.end(), finding.asks), finding.asks);
+  }
 }
 
 void Conditions::take_over(const std::vector<Condition>& inner) {
@@ -102,10 +126,15 @@ std::vector<Condition> Conditions::all() const {
     add_once(all, std::move(condition));
   }
   const std::size_t completions = all.size();
-  for (const auto* conditions : {&decisions_, &facts_, &inner_}) {
-    for (const Condition& condition : *conditions)
-      add_once(all, condition);
+  for (const Condition& condition : decisions_)
+    add_once(all, condition);
+  for (const Fact& fact : facts_) {
+    all.push_back(fact.condition);
+    all.back().text = fact.said;
+    if (!fact.asks.empty()) all.back().text += "; asked: " + joined(fact.asks, "and");
   }
+  for (const Condition& condition : inner_)
+    add_once(all, condition);
   std::stable_sort(all.begin() + static_cast<std::ptrdiff_t>(completions), all.end(),
                    [](const Condition& left, const Condition& right) {
                      return std::tie(left.kind, left.clause, left.text) <

@@ -32,13 +32,22 @@ class Conditions {
     std::vector<std::string> hopes;
   };
 
+  struct Fact {
+    Condition condition;
+    std::string said;  ///< what is missing, without what is asked
+    std::vector<std::string> asks;
+  };
+
   const AwardCase& case_;
   std::map<std::size_t, Completion> completions_;  ///< by place in the canonical order
   std::vector<Condition> decisions_;
-  std::vector<Condition> facts_;
+  std::vector<Fact> facts_;  ///< one for each fact and clause
   std::vector<Condition> inner_;
 };
 
+/// Notes in a clause that a fact is missing, once.
+void add_missing(const AwardCase& award_case, std::optional<FormIndex> form, const Finding& finding,
+                 ClauseAudit& audit);
 /// The fact as a clause reports it missing.
 [[nodiscard]] MissingFact missing_fact(const AwardCase& award_case, std::optional<FormIndex> form,
                                        const Finding& finding);

@@ -141,7 +141,9 @@ ExcludedCredential Exclusions::unused(std::uint32_t credential, FormIndex index,
       exceeds(index, scope, excluded)) {
     return excluded;
   }
-  excluded.why = "nothing is gained by counting it";
+  excluded.why = attempt_.relaxation.unknown
+                     ? "with what is not known read in favour, nothing is gained by counting it"
+                     : "nothing is gained by counting it";
   return excluded;
 }
 
@@ -157,8 +159,8 @@ bool Exclusions::barred(FormIndex index, ScopeIndex scope, ExcludedCredential& e
       if (const auto* only = std::get_if<OnlyBody>(&clause.body)) {
         if (case_.hearing().memberships.of(only->selection)[index].surely_helps()) continue;
         why = sentence(case_.hearing().judge.why_not(only->selection, case_.forms()[index]));
-      } else if (std::holds_alternative<ElapsedBody>(clause.body)) {
-        if (exact_award_date(case_.forms()[index])) continue;
+      } else if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
+        if (!elapsed->high || exact_award_date(case_.forms()[index])) continue;
         why = "its award date is not known to the day; the clause asks " + clause.text;
       } else {
         const auto& rules = case_.rules(id);
@@ -209,6 +211,9 @@ bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& 
       const Clause& clause = program[id];
       bool breaks = false;
       if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
+        // Only the upper end can be broken by one more.
+        ElapsedBody upper = *elapsed;
+        upper.low.reset();
         std::optional<Date> oldest;
         std::optional<Date> latest;
         for (FormIndex form = 0; form < with.size(); ++form) {
@@ -217,7 +222,7 @@ bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& 
           oldest = oldest ? std::min(*oldest, *date) : *date;
           latest = latest ? std::max(*latest, *date) : *date;
         }
-        breaks = oldest && !span_holds(*elapsed, *oldest, *latest);
+        breaks = oldest && !span_holds(upper, *oldest, *latest);
       } else {
         for (const SumRule& rule : case_.rules(id)) {
           const Truth before = holds(rule, total(rule, counted));

@@ -33,7 +33,7 @@ void fill_ends(Measured& measured, const Bounds& bounds, const std::optional<Num
 }  // namespace
 
 Amounts amounts(const Memberships& memberships, const Demand& demand,
-                std::optional<SelectionId> within, const std::vector<bool>& forms, bool in_favour) {
+                std::optional<SelectionId> within, const std::vector<bool>& forms) {
   Amounts result;
   const Unit& unit = demand.share ? demand.share->unit : demand.unit;
   const std::vector<Membership>& in = memberships.of(demand.from);
@@ -41,7 +41,7 @@ Amounts amounts(const Memberships& memberships, const Demand& demand,
   for (FormIndex form = 0; form < forms.size(); ++form) {
     if (!forms[form]) continue;
     const Number amount = memberships.amount(unit, form).least;
-    bool counts = in_favour ? in[form].may_be_in() : in[form].surely_helps();
+    bool counts = in[form].surely_helps();
     if (within) counts = counts && memberships.of(*within)[form].may_be_in();
     if (demand.share) {
       const bool in_base =

@@ -20,7 +20,7 @@ struct Amounts {
 };
 [[nodiscard]] Amounts amounts(const Memberships& memberships, const program::Demand& demand,
                               std::optional<program::SelectionId> within,
-                              const std::vector<bool>& forms, bool in_favour);
+                              const std::vector<bool>& forms);
 
 [[nodiscard]] Measured measured(const program::Program& program, const program::Demand& demand,
                                 const Amounts& amounts, bool satisfied);

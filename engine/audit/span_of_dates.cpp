@@ -35,6 +35,7 @@ allocation::Window window(const DatedForms& dated, const program::ElapsedBody& e
   std::sort(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   allocation::Window window;
+  window.may_be_short = elapsed.low.has_value();
   for (const auto& date : dated.of_item) {
     window.position.push_back(
         date ? static_cast<std::uint32_t>(std::lower_bound(dates.begin(), dates.end(), *date) -

@@ -72,6 +72,13 @@ struct Points {
                                               const program::AverageBody& average, FormIndex form,
                                               bool at_least);
 
+/// The lowest grade of the policy's scale with which the average over `over` holds, where the grade
+/// of `form` is the only thing in it that is not known; none: no single grade says it. 0: any.
+[[nodiscard]] std::optional<std::uint32_t> least_grade(const Memberships& memberships,
+                                                       const program::AverageBody& average,
+                                                       const std::vector<bool>& over,
+                                                       FormIndex form);
+
 /// Least and most that the counted forms add up to; none where there is no bound.
 struct SumRange {
   std::optional<Number> least = Number(0);

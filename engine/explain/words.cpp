@@ -17,6 +17,20 @@ std::string plural(std::string_view kind) {
   return std::string(kind) + "s";
 }
 
+std::string_view field_noun(std::string_view field) {
+  constexpr std::array<std::array<std::string_view, 2>, 5> nouns = {{
+      {"born", "date of birth"},
+      {"admitted", "date of admission"},
+      {"awarded", "date of award"},
+      {"started", "date of start"},
+      {"expires", "date of expiry"},
+  }};
+  for (const auto& [name, noun] : nouns) {
+    if (name == field) return noun;
+  }
+  return field;
+}
+
 std::string quantity(Number number, std::string_view unit) {
   std::string noun(unit);
   if (number == Number(1)) {
@@ -67,8 +81,14 @@ CredentialRef reference_to(const RecordCredential& credential) {
           credential.issuer.empty() ? credential.issuer_id : credential.issuer};
 }
 
+bool has_speaking_code(const CredentialRef& credential) {
+  const std::string& code = credential.code;
+  const bool is_uri = code.starts_with("urn:") || code.find("://") != std::string::npos;
+  return !code.empty() && (!is_uri || credential.title.empty());
+}
+
 std::string name_of(const CredentialRef& credential) {
-  if (!credential.code.empty()) {
+  if (has_speaking_code(credential)) {
     return credential.title.empty() ? credential.code
                                     : credential.code + " (" + credential.title + ")";
   }

@@ -39,14 +39,16 @@ std::string declared_words(const FieldValue& value) {
   return std::visit(Words{}, value);
 }
 
-std::string gap_words(Gap gap, const std::string& field, const std::string& raw) {
+std::string gap_words(Gap gap, const std::string& field, const std::string& raw,
+                      const std::string& asked_unit) {
   switch (gap) {
     case Gap::not_given:
-      return "the record gives no " + field;
+      return fmt::format("the record gives no {}", field_noun(field));
     case Gap::awaits_grade:
       return fmt::format("it is in progress and has no {} yet", field);
     case Gap::other_unit:
-      return fmt::format("the record gives {}, which is another unit", raw);
+      if (asked_unit.empty()) return fmt::format("the record gives {}, in no one unit", raw);
+      return fmt::format("the record gives {}, and {} credits are asked for", raw, asked_unit);
     case Gap::other_framework:
       return fmt::format("{} is {}, and no official crosswalk leads to the framework asked for",
                          field, raw);
@@ -166,11 +168,12 @@ std::string Fields::words(const FieldReference& field, const Form* form) const {
   const Value value = read(field, form);
   if (const auto* unknown = std::get_if<Unknown>(&value)) {
     if (unknown->gap == Gap::not_given && field.owner == FieldOwner::learner) {
-      return "the record does not give " + name;
+      return fmt::format("the record does not give the learner's {}", field_noun(field.name));
     }
-    return gap_words(unknown->gap, name, text);
+    return gap_words(unknown->gap, name, text,
+                     field.framework ? plan_.program()[*field.framework].name : std::string());
   }
-  if (text.empty()) return "the record gives no " + name;
+  if (text.empty()) return fmt::format("the record gives no {}", field_noun(name));
   return name + " is " + text;
 }
 

@@ -141,9 +141,12 @@ Value Fields::built_in(const FieldReference& field, const Form* form,
     case BuiltIn::kind:
       if (credential.kind.empty()) return Unknown{};
       return text_value(canonical_kind(credential.kind));
-    case BuiltIn::level:
+    case BuiltIn::level: {
       if (!field.framework) return Unknown{Gap::other_framework};
-      return level(credential, *field.framework);
+      const Value value = level(credential, *field.framework);
+      if (form != nullptr) note_crosswalk(*form, *field.framework, value);
+      return value;
+    }
     case BuiltIn::credits:
       return credits(credential, field);
     case BuiltIn::hours:
@@ -264,6 +267,36 @@ Value Fields::level(const RecordCredential& credential, FrameworkId framework) c
   return ranks;
 }
 
+void Fields::note_crosswalk(const Form& form, FrameworkId framework, const Value& level) const {
+  const auto* ranks = std::get_if<Ranks>(&level);
+  if (ranks == nullptr || !form.is_itself() || form.evidence.empty()) return;
+  const Program& program = plan_.program();
+  const Framework& wanted = program[framework];
+  const auto& levels = form.facts->levels;
+  if (std::any_of(levels.begin(), levels.end(),
+                  [&](const RecordLevel& it) { return it.framework == wanted.name; })) {
+    return;
+  }
+  const auto [use, is_new] = crosswalks_[form.evidence[0]].try_emplace(framework.value);
+  if (!is_new) return;
+  use->second.framework = framework;
+  for (const std::uint32_t rank : ranks->any_of) {
+    if (!use->second.level.empty()) use->second.level += " or ";
+    use->second.level += wanted.name + " " + wanted.levels[rank];
+  }
+  for (const RecordLevel& given : levels) {
+    const auto from = plan_.framework(given.framework);
+    for (const Crosswalk& crosswalk : program.crosswalks) {
+      if (!from || crosswalk.from != *from || crosswalk.to != framework ||
+          crosswalk.status != CrosswalkStatus::official || !use->second.from.empty()) {
+        continue;
+      }
+      use->second.from = given.framework;
+      if (!crosswalk.sources.empty()) use->second.source = crosswalk.sources.front();
+    }
+  }
+}
+
 Value Fields::grade(const Form& form, ScaleId scale, const Supposed& supposed) const {
   const RecordCredential& credential = *form.facts;
   if (!credential.grade) {
@@ -273,6 +306,9 @@ Value Fields::grade(const Form& form, ScaleId scale, const Supposed& supposed) c
   }
   const Scale& names = plan_.program()[scale];
   if (credential.scale && *credential.scale != names.name) return Unknown{Gap::other_scale};
+  if (!credential.scale && form.is_itself() && !form.evidence.empty()) {
+    graded_by_policy_.insert(form.evidence[0]);
+  }
   for (std::uint32_t rank = 0; rank < names.grades.size(); ++rank) {
     if (names.grades[rank].text == *credential.grade) return Ranks{{rank}};
   }

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <cairn/engine/record.hpp>
@@ -21,6 +23,14 @@ struct Supposed {
   std::optional<std::uint32_t> grade;  ///< a rank of the policy's scale
   std::optional<bool> mark_tests;      ///< how every test of the mark comes out
   [[nodiscard]] bool anything() const { return grade || mark_tests; }
+};
+
+/// A level that was read in another framework than the record gives it in.
+struct CrosswalkUse {
+  program::FrameworkId framework;
+  std::string level;   ///< `nzqcf 5`, `nzqcf 5 or nzqcf 6`
+  std::string source;  ///< of the first crosswalk used; may be empty
+  std::string from;    ///< the framework that the record names
 };
 
 class Fields {
@@ -42,6 +52,16 @@ class Fields {
   /// `level is nzqcf 4`, `the record gives no level`: what the record has, in words.
   [[nodiscard]] std::string words(const program::FieldReference& field, const Form* form) const;
 
+  /// By credential: the level was read through a crosswalk, in one framework or several.
+  [[nodiscard]] const std::map<std::uint32_t, std::map<std::uint32_t, CrosswalkUse>>& crosswalks()
+      const {
+    return crosswalks_;
+  }
+  /// Credentials whose grade, of no named scale, was read on the policy's own.
+  [[nodiscard]] const std::set<std::uint32_t>& graded_by_policy() const {
+    return graded_by_policy_;
+  }
+
   [[nodiscard]] Date as_of() const { return as_of_; }
   [[nodiscard]] const Record& record() const { return record_; }
   [[nodiscard]] const Plan& plan() const { return plan_; }
@@ -52,11 +72,15 @@ class Fields {
   [[nodiscard]] Value declared(const program::FieldReference& field, const Form* form) const;
   [[nodiscard]] Value credits(const RecordCredential& credential,
                               const program::FieldReference& field) const;
+  void note_crosswalk(const Form& form, program::FrameworkId framework, const Value& level) const;
   [[nodiscard]] std::string raw(const program::FieldReference& field, const Form* form) const;
 
   const Plan& plan_;
   const Record& record_;
   Date as_of_;
+  // What reading took for granted, for the audit to say: no reading depends on these.
+  mutable std::map<std::uint32_t, std::map<std::uint32_t, CrosswalkUse>> crosswalks_;
+  mutable std::set<std::uint32_t> graded_by_policy_;
 };
 
 /// One spelling of a kind, whichever a record uses.

@@ -229,6 +229,7 @@ Membership Judge::with_grades(const Form& form, Ask&& ask) const {
   if (!form.grade_to_come || membership.truth != Truth::unknown) return membership;
   const auto scale = fields_.plan().program().scale;
   const std::size_t grades = scale ? fields_.plan().program()[*scale].grades.size() : 0;
+  bool never = true;
   for (std::uint32_t rank = 0; rank < std::max<std::size_t>(grades, 1); ++rank) {
     for (const bool mark_tests : {true, false}) {
       Supposed supposed;
@@ -237,8 +238,11 @@ Membership Judge::with_grades(const Form& form, Ask&& ask) const {
       const Truth truth = ask(supposed);
       if (truth == Truth::yes) membership.grade_may_admit = true;
       if (truth == Truth::no) membership.grade_may_spare = true;
+      never = never && truth == Truth::no;
     }
   }
+  // It will have one grade, and none is let in.
+  if (never) membership.truth = Truth::no;
   return membership;
 }
 

@@ -67,7 +67,7 @@ std::string_view heading_of(std::string_view block) {
 }
 
 std::string title_beside_code(const CredentialRef& credential) {
-  if (credential.code.empty() || credential.title == credential.code) return {};
+  if (!has_speaking_code(credential) || credential.title == credential.code) return {};
   return clipped(safe_text(credential.title), 60);
 }
 
@@ -129,6 +129,11 @@ class ClauseLines {
            !used.amount.empty();
   }
 
+  [[nodiscard]] bool lacks_amount(const UsedCredential& used) const {
+    return !clause_.measures.empty() && is_sum(clause_.measures.front().unit) &&
+           used.amount.empty();
+  }
+
   /// What was counted; of a clause that counts nothing its text says all there is.
   [[nodiscard]] std::string counted_text() const {
     if (clause_.measures.empty()) return {};
@@ -168,6 +173,7 @@ class ClauseLines {
       const std::string& as = used[i].as;
       if (!as.empty() && as != used[i].credential.code) names += " as " + safe_text(as);
       if (shows_amount_of(used[i])) names += " (" + safe_text(used[i].amount) + ")";
+      if (lacks_amount(used[i])) names += " (amount not known)";
     }
     return names;
   }
@@ -254,6 +260,8 @@ class ClauseLines {
       add(title_beside_code(used[i].credential));
       if (shows_amount_of(used[i])) {
         add(amount_text(used[i].amount, clause_.measures.front().unit));
+      } else if (lacks_amount(used[i])) {
+        add("amount not known");
       }
       add(manner_of(used[i]));
       rows.push_back({short_name(used[i].credential), text});

@@ -81,6 +81,7 @@ struct Json {
     optional("counted", measure.counted);
     optional("short", measure.shortfall);
     truth("satisfied", measure.satisfied);
+    truth("open", measure.open);
     out.end_object();
   }
 

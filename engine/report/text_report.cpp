@@ -123,7 +123,9 @@ std::string lack_of(const ClauseAudit& clause, bool group) {
       lack += more_of(measure) + " (";
       lack += asked(measure) + ")";
     } else {
-      lack += asked(measure) + ": " + measured_text(measure, held);
+      lack += asked(measure) + ": ";
+      lack += measure.counted.empty() && clause.notes.size() == 1 ? safe_text(clause.notes.front())
+                                                                  : measured_text(measure, held);
     }
   }
   if (lack.empty()) lack = "does not hold: " + safe_text(clause.text);
@@ -186,7 +188,6 @@ struct ClauseLine {
   ClauseStatus status{};
   std::string label;
   std::string text;
-  friend bool operator==(const ClauseLine&, const ClauseLine&) = default;
 };
 
 void add_clause_list(Page& page, std::string_view heading, const std::vector<ClauseLine>& lines) {
@@ -212,8 +213,14 @@ void add_conditions(Page& page, const Audit& audit) {
   for (const Condition& condition : audit.conditions) {
     ClauseLine line{status_of(condition.kind), within_award(condition.clause, audit),
                     condition_sentence(condition)};
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+    // One fact that several clauses ask for is asked for once.
+    const auto same = std::find_if(lines.begin(), lines.end(), [&](const ClauseLine& it) {
+      return it.status == line.status && it.text == line.text;
+    });
+    if (same == lines.end()) {
       lines.push_back(std::move(line));
+    } else if (same->label != line.label) {
+      same->label += ", " + line.label;
     }
   }
   add_clause_list(

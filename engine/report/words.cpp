@@ -166,6 +166,9 @@ std::string measured_text(const Measured& measured, bool held) {
     said = amount_text(measured.counted, measured.unit);
     if (measured.unit == "clauses") {
       said += " met";
+    } else if (measured.open) {
+      said += is_counted(measured.unit) ? (held ? " known to be held" : " known to count")
+                                        : " as far as is known";
     } else if (is_counted(measured.unit)) {
       said += held ? " held" : " counted";
     }
@@ -195,7 +198,7 @@ std::string asked_text(const ClauseAudit& clause, bool group) {
 }
 
 std::string short_name(const CredentialRef& credential) {
-  if (!credential.code.empty()) return clipped(safe_text(credential.code), longest_code);
+  if (has_speaking_code(credential)) return clipped(safe_text(credential.code), longest_code);
   if (!credential.title.empty()) {
     return "\"" + clipped(safe_text(credential.title), longest_title) + "\"";
   }
@@ -204,7 +207,7 @@ std::string short_name(const CredentialRef& credential) {
 
 std::string long_name(const CredentialRef& credential) {
   std::string name = short_name(credential);
-  if (!credential.code.empty() && !credential.title.empty() &&
+  if (has_speaking_code(credential) && !credential.title.empty() &&
       credential.title != credential.code) {
     name += " " + clipped(safe_text(credential.title), longest_title);
   }
@@ -230,12 +233,7 @@ std::string manner_of(const UsedCredential& used) {
 }
 
 std::string fact_text(const std::optional<CredentialRef>& credential, std::string_view field) {
-  std::string said = safe_text(field);
-  if (field == "born") said = "date of birth";
-  if (field == "admitted") said = "date of admission";
-  if (field == "awarded") said = "date of award";
-  if (field == "started") said = "date of start";
-  if (field == "expires") said = "date of expiry";
+  const std::string said = safe_text(field_noun(field));
   if (!credential) return "the learner's " + said;
   return "the " + said + " of " + short_name(*credential);
 }

@@ -44,6 +44,25 @@ std::vector<Code> all_codes() {
   return codes;
 }
 
+namespace {
+
+/// A text of the user's may be of any length; a message is read by a person.
+constexpr std::size_t longest_argument = 400;
+
+void append_argument(std::string& filled, const std::string& argument) {
+  if (argument.size() <= longest_argument) {
+    filled += argument;
+    return;
+  }
+  std::size_t end = longest_argument;
+  while (end > 0 && (static_cast<unsigned char>(argument[end]) & 0xC0U) == 0x80U)
+    --end;
+  filled.append(argument, 0, end);
+  filled += "…";
+}
+
+}  // namespace
+
 std::string fill_message(std::string_view message, const std::vector<std::string>& arguments) {
   std::string filled;
   for (std::size_t i = 0; i < message.size(); ++i) {
@@ -51,7 +70,7 @@ std::string fill_message(std::string_view message, const std::vector<std::string
                              message[i + 1] >= '0' && message[i + 1] <= '9';
     const auto index = placeholder ? static_cast<std::size_t>(message[i + 1] - '0') : 0;
     if (placeholder && index < arguments.size()) {
-      filled += arguments[index];
+      append_argument(filled, arguments[index]);
       i += 2;
     } else {
       filled += message[i];

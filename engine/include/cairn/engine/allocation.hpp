@@ -55,6 +55,9 @@ struct Window {
   std::vector<std::uint32_t> position;      ///< of each item, or `no_position`
   std::vector<std::uint32_t> least_end;     ///< of each position
   std::vector<std::uint32_t> greatest_end;  ///< of each position; below the position: impossible
+  /// In the assignment that leaves least to do the greatest position may lie before `least_end`;
+  /// that leaves one whole. Without this it is an end as hard as the other.
+  bool may_be_short = false;
 };
 
 enum class NodeKind { leaf, all, count };
@@ -89,8 +92,8 @@ struct Solution {
   Outcome outcome = Outcome::out_of_work;
   /// Of each node, the items assigned to it (leaves; ascending). For `unsatisfied` and
   /// `out_of_work` the assignment with the least left to do that was found: exclusive sets,
-  /// eligibility, sharing, upper bounds, hard limits and windows hold in it, lower limits may fall
-  /// short.
+  /// eligibility, sharing, upper bounds, hard limits and windows hold in it, lower limits, and
+  /// windows that may be short, may fall short.
   std::vector<std::vector<ItemIndex>> assigned;
   std::vector<bool> chosen;   ///< of each node: it and all above it are chosen
   bool least_proved = false;  ///< for `unsatisfied`: no assignment leaves less to do

@@ -44,6 +44,9 @@ struct CredentialRef {
   std::string issuer;
 };
 
+/// The code says something to a person: there is one, and it is not a URI beside a title.
+[[nodiscard]] bool has_speaking_code(const CredentialRef& credential);
+
 /// One credential serving one clause.
 struct UsedCredential {
   CredentialRef credential;
@@ -73,6 +76,9 @@ struct ExcludedCredential {
   std::string why;  ///< `level is 4, and the clause asks level >= 5`
 };
 
+/// A field as a sentence has it: `date of award` of `awarded`.
+[[nodiscard]] std::string_view field_noun(std::string_view field);
+
 /// A fact the record does not give and that mattered.
 struct MissingFact {
   std::optional<CredentialRef> credential;  ///< none: a fact of the learner
@@ -90,6 +96,8 @@ struct Measured {
   std::string counted;    ///< what there is
   std::string shortfall;  ///< what is lacking; empty when nothing is
   bool satisfied = false;
+  /// `satisfied` only if what the record leaves open is in favour; `counted` is what is known.
+  bool open = false;
 };
 
 struct ClauseAudit {

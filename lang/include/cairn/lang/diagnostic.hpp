@@ -50,7 +50,8 @@ struct Diagnostic {
   [[nodiscard]] std::string message() const;
 };
 
-/// Fills `{0}`, `{1}` … of a message; an argument that is missing stays as written.
+/// Fills `{0}`, `{1}` … of a message; an argument that is missing stays as written, a very long
+/// one is cut.
 [[nodiscard]] std::string fill_message(std::string_view message,
                                        const std::vector<std::string>& arguments);
 

@@ -49,7 +49,9 @@ class Meaning {
       total += *part;
     }
     for (const Window& window : node.windows) {
-      if (!holds(window, counted)) return std::nullopt;
+      const auto part = left_of_window(window, counted);
+      if (!part) return std::nullopt;
+      total += *part;
     }
     if (node.kind == NodeKind::count) {
       const auto part = left_of_best_choice(node);
@@ -81,7 +83,8 @@ class Meaning {
     return limit.needs_one ? std::min(missing, whole) : missing;
   }
 
-  [[nodiscard]] static bool holds(const Window& window, Mask counted) {
+  [[nodiscard]] static std::optional<std::int64_t> left_of_window(const Window& window,
+                                                                  Mask counted) {
     std::uint32_t first = ~std::uint32_t{0};
     std::uint32_t last = 0;
     for (ItemIndex item = 0; item < window.position.size(); ++item) {
@@ -89,8 +92,10 @@ class Meaning {
       first = std::min(first, window.position[item]);
       last = std::max(last, window.position[item]);
     }
-    if (first == ~std::uint32_t{0}) return true;
-    return window.least_end[first] <= last && last <= window.greatest_end[first];
+    if (first == ~std::uint32_t{0}) return 0;
+    if (last > window.greatest_end[first]) return std::nullopt;
+    if (window.least_end[first] <= last) return 0;
+    return window.may_be_short ? std::optional(whole) : std::nullopt;
   }
 
   [[nodiscard]] std::optional<std::int64_t> left_of_best_choice(const Node& node) const {

@@ -99,6 +99,32 @@ TEST_CASE("on small problems the outcome and what is left are those of trying ev
   CHECK(unsatisfied > static_cast<int>(problems) / 4);
 }
 
+TEST_CASE("windows that may be short leave what trying everything finds") {
+  int proved = 0;
+  for (std::uint64_t seed = 0; seed < problems; ++seed) {
+    Problem problem = random_problem(seed);
+    bool some = false;
+    for (Node& node : problem.nodes) {
+      for (Window& window : node.windows)
+        some = window.may_be_short = true;
+    }
+    if (!some) continue;
+    CAPTURE(seed);
+    const auto best = brute_force::least_left(problem);
+    const Solution solution = solve(problem);
+    REQUIRE((solution.outcome == Outcome::satisfied) == (best == 0));
+    if (!best || best == 0) continue;
+    const auto left = brute_force::left(problem, solution.assigned);
+    REQUIRE(left.has_value());
+    REQUIRE(chosen_lawfully(problem, solution));
+    // Nothing is claimed where without the windows' lower ends nothing is lawful.
+    if (!solution.least_proved) continue;
+    ++proved;
+    REQUIRE(left == best);
+  }
+  CHECK(proved > 50);
+}
+
 TEST_CASE("satisfies agrees with trying everything on assignments at random") {
   int yes = 0;
   for (std::uint64_t seed = 0; seed < problems; ++seed) {

@@ -254,6 +254,34 @@ TEST_CASE("a window that must not be too short counts one item more than is aske
   CHECK(solve(problem).outcome == Outcome::unsatisfied);
 }
 
+TEST_CASE("a window that may be short leaves one whole, and nothing else is given up for it") {
+  Problem problem = over(3, {leaf({0, 1}, 2), leaf({2}, 1)});
+  problem.nodes[0].windows = {months(3, 3, 9)};
+  const Solution hard = solve(problem);
+  CHECK(hard.outcome == Outcome::unsatisfied);
+  CHECK(hard.assigned[1].empty());
+  problem.nodes[0].windows[0].may_be_short = true;
+  const Solution soft = solve(problem);
+  CHECK(soft.outcome == Outcome::unsatisfied);
+  CHECK(soft.least_proved);
+  CHECK(soft.assigned[1] == Items{0, 1});
+  CHECK(soft.assigned[2] == Items{2});
+  CHECK_FALSE(satisfies(problem, soft.assigned));
+}
+
+TEST_CASE("a window that may be short is held where holding it leaves less") {
+  // Months 0 to 3 are asked for; the item of month 3 fills half of a leaf that 1 and 2 fill whole.
+  Problem problem = over(4, {leaf({0}, 1), leaf({1, 2, 3}, 2)});
+  problem.nodes[0].windows = {months(4, 3, 9)};
+  problem.nodes[0].windows[0].may_be_short = true;
+  CHECK(solve(problem).outcome == Outcome::satisfied);
+  problem.exclusive = {{1, 3}, {2, 3}};
+  const Solution solution = solve(problem);
+  CHECK(solution.outcome == Outcome::unsatisfied);
+  CHECK(solution.least_proved);
+  CHECK(solution.assigned[2] == Items{3});
+}
+
 TEST_CASE("an oldest position with no possible end bars the item that has it") {
   Problem problem = over(3, {leaf({1, 2}, 1)});
   problem.nodes[1].windows = {months(3, 0, 2)};

@@ -166,7 +166,63 @@ TEST_CASE("work in progress enters an average with the grade that keeps it, and 
   CHECK(
       texts(audit.conditions) ==
       std::vector<std::string>{
-          "P is completed with a grade for which \"average grade at least 3.0 each equal\" holds"});
+          "P is completed with grade >= \"A\""});
+}
+
+TEST_CASE("the grade that an average needs is weighed against the grades that there are") {
+  const std::string held = record({Given{.code = "A", .grade = "B"}, Given{.code = "B", .grade = "C"},
+                                   Given{.code = "C", .grade = "A"},
+                                   Given{.code = "P", .awarded = "", .status = "in-progress"}});
+  // B, C and A are 3 on average, so the fourth may be no less than the bound itself, whatever its
+  // selection is content with.
+  const std::vector<std::string> needs = {
+      "P is completed with grade >= \"B\" and grade >= \"C\""};
+  const Audit overall = audited(award(R"(
+    requires { volume: at least 4 courses where grade >= "C" }
+    overall  { gpa: average grade at least 3.0 each equal })"), held);
+  CHECK(overall.verdict == Verdict::met_on_completion);
+  CHECK(texts(overall.conditions) == needs);
+  const Audit provided = audited(award(R"(
+    requires { volume: at least 4 courses where grade >= "C" }
+    provided { gpa: average grade at least 3.0 each equal })"), held);
+  CHECK(provided.verdict == Verdict::met_on_completion);
+  CHECK(texts(provided.conditions) == needs);
+  // Of two to come neither grade can be said by itself.
+  const Audit two = audited(award(R"(
+    requires { volume: at least 3 courses }
+    overall  { gpa: average grade at least 3.0 each equal })"),
+      record({Given{.code = "A", .grade = "B"},
+              Given{.code = "P", .awarded = "", .status = "in-progress"},
+              Given{.code = "Q", .awarded = "", .status = "in-progress"}}));
+  CHECK(texts(two.conditions).at(0) ==
+        "P is completed with a grade for which \"average grade at least 3.0 each equal\" holds");
+}
+
+TEST_CASE("a ceiling asks work in progress for a grade that keeps it out") {
+  const Given in_progress{.code = "P", .awarded = "", .status = "in-progress"};
+  const Given passed{.code = "A", .grade = "D"};
+  for (const char* block : {"overall", "provided"}) {
+    CAPTURE(block);
+    const Policy policy = award(std::string("requires { volume: at least 2 courses }\n") + block +
+                                " { low: at most 1 of courses where grade is \"D\" }");
+    const Audit binding = audited(policy, record({passed, in_progress}));
+    CHECK(binding.verdict == Verdict::met_on_completion);
+    CHECK(texts(binding.conditions) ==
+          std::vector<std::string>{"P is completed with a grade for which \"at most 1 of courses "
+                                   "where grade is \"D\"\" holds"});
+    const Audit roomy =
+        audited(policy, record({Given{.code = "A", .grade = "B"}, in_progress}));
+    CHECK(texts(roomy.conditions) == std::vector<std::string>{"P is completed"});
+  }
+}
+
+TEST_CASE("a credential without a grade is not shown as part of an average") {
+  const Policy policy = award(R"(
+    requires { volume: at least 1 course }
+    provided { gpa: average grade at least 2.0 each equal })");
+  const Audit audit = audited(policy, record({Given{.code = "A"}, Given{.code = "B", .grade = "B"}}));
+  CHECK(audit.verdict == Verdict::met);
+  CHECK(codes(clause(audit, "a.gpa").used) == std::vector<std::string>{"B"});
 }
 
 TEST_CASE("the oldest and the latest that count lie no further apart than the clause allows") {
@@ -198,6 +254,38 @@ TEST_CASE("a least time between the oldest and the latest") {
   CHECK(with("2022-01-01", "2023-12-31") == Verdict::not_met);
   CHECK(with("2021-01-01", "2025-01-02") == Verdict::not_met);
   CHECK(with("2022", "2024-06-01") == Verdict::cannot_tell);
+}
+
+TEST_CASE("a span that is too short is what remains, and all else is counted") {
+  const Policy policy = award(R"(
+    requires { volume: at least 2 courses }
+    overall  { pace: oldest to latest at least 2 years })");
+  const Audit audit = audited(policy, record({Given{.code = "A", .awarded = "2023-03-31"},
+                                              Given{.code = "B", .awarded = "2024-09-30"}}));
+  CHECK(audit.verdict == Verdict::not_met);
+  CHECK(audit.least_proved);
+  CHECK(clause(audit, "a.volume").status == ClauseStatus::met);
+  const ClauseAudit& pace = clause(audit, "a.pace");
+  CHECK(pace.status == ClauseStatus::not_met);
+  CHECK(pace.notes ==
+        std::vector<std::string>{"the oldest counted is of 2023-03-31, the latest of 2024-09-30; 2 "
+                                 "years from the oldest is 2025-03-31"});
+}
+
+TEST_CASE("a date that is not known cannot make a span shorter") {
+  const Policy policy = award(R"(
+    requires { volume: at least 3 courses }
+    overall  { pace: oldest to latest at least 2 years })");
+  const Given undated{.code = "C", .awarded = "", .status = "awarded"};
+  const Audit met = audited(policy, record({Given{.code = "A", .awarded = "2022-03-31"},
+                                            Given{.code = "B", .awarded = "2024-09-30"}, undated}));
+  CHECK(met.verdict == Verdict::met);
+  CHECK(clause(met, "a.pace").missing.empty());
+  const Audit open = audited(policy, record({Given{.code = "A", .awarded = "2023-03-31"},
+                                             Given{.code = "B", .awarded = "2024-09-30"}, undated}));
+  CHECK(open.verdict == Verdict::cannot_tell);
+  CHECK(texts(open.conditions) ==
+        std::vector<std::string>{"date of award of C, which the record does not give"});
 }
 
 TEST_CASE("dates that are open are only held against a span where they are certain") {

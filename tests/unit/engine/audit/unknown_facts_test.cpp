@@ -17,13 +17,43 @@ TEST_CASE("an unknown fact that decides is named") {
   const Audit audit = audited(policy, record({no_level}));
   CHECK(audit.verdict == Verdict::cannot_tell);
   CHECK(texts(audit.conditions) ==
-        std::vector<std::string>{"level >= 5 of N-1 (the record gives no level)"});
+        std::vector<std::string>{"level of N-1, which the record does not give; asked: level >= 5"});
   const ClauseAudit& core = clause(audit, "a.core");
   CHECK(core.status == ClauseStatus::cannot_tell);
   REQUIRE(core.missing.size() == 1);
   CHECK(core.missing[0].field == "level");
   CHECK(core.missing[0].why == "the record gives no level");
   CHECK(core.used.at(0).by_unknown);
+}
+
+TEST_CASE("one fact that is asked for twice in a clause is asked for once") {
+  const Policy policy =
+      award("requires { core: at least 15 credits from courses where credits >= 10 }");
+  const Audit audit = audited(policy, record({no_credits}));
+  CHECK(audit.verdict == Verdict::cannot_tell);
+  CHECK(texts(audit.conditions) ==
+        std::vector<std::string>{
+            "credits of N-2, which the record does not give; asked: credits >= 10"});
+  CHECK(clause(audit, "a.core").missing.size() == 1);
+  const Measured& measured = clause(audit, "a.core").measures.at(0);
+  CHECK(measured.open);
+  CHECK(measured.counted == "0");
+}
+
+TEST_CASE("what was taken for granted in reading a fact is said, and only then") {
+  const Given walked{.code = "W", .level = "other 4", .grade = "B"};
+  const Audit level = audited(award("requires { core: at least 1 course where level >= 5 }"),
+                              record({walked}));
+  CHECK(level.verdict == Verdict::met);
+  REQUIRE(level.assumptions.size() == 1);
+  CHECK(level.assumptions[0].field == "level");
+  CHECK(level.assumptions[0].value == "nzqcf 7");
+  CHECK(level.assumptions[0].from == "the crosswalk from other (Agreement)");
+  const Audit grade = audited(award("requires { core: at least 1 course where grade >= \"C\" }"),
+                              record({walked}));
+  REQUIRE(grade.assumptions.size() == 1);
+  CHECK(grade.assumptions[0].field == "scale");
+  CHECK(audited(award("requires { core: at least 1 course }"), record({walked})).assumptions.empty());
 }
 
 TEST_CASE("an unknown fact that decides nothing leaves the verdict alone") {
@@ -65,7 +95,7 @@ TEST_CASE("credits of another unit are not credits of this one") {
       policy, record({Given{.code = "A", .credits = 0, .more = R"("credits": "15 ects")"}}));
   CHECK(audit.verdict == Verdict::cannot_tell);
   CHECK(clause(audit, "a.volume").missing.at(0).why ==
-        "the record gives 15 ects credits, which is another unit");
+        "the record gives 15 ects credits, and nzqcf credits are asked for");
 }
 
 TEST_CASE("under a cap an unknown amount cannot be counted in the cautious reading") {
@@ -197,7 +227,7 @@ TEST_CASE("only facts that mattered are asked for") {
                               Given{.code = "A", .awarded = "2025-01-01"},
                               Given{.code = "N-2", .credits = 0, .kind = "badge"}}));
   CHECK(audit.verdict == Verdict::cannot_tell);
-  CHECK(texts(audit.conditions) == std::vector<std::string>{"N-2: the record gives no credits"});
+  CHECK(texts(audit.conditions) == std::vector<std::string>{"credits of N-2, which the record does not give"});
   CHECK(clause(audit, "a.core").status == ClauseStatus::met);
   CHECK(clause(audit, "a.core").missing.empty());
 }
