@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cairn/stdlib/loader.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <system_error>
 
+#include <cairn/stdlib/loader.hpp>
 #include <cairn/stdlib/modules.hpp>
 
 namespace cairn::stdlib {
@@ -29,6 +28,8 @@ std::optional<lang::Module> file_beside(std::string_view path, std::string_view 
 
 }  // namespace
 
-lang::ModuleLoader loader() { return {library_module, file_beside}; }
+lang::ModuleLoader loader() {
+  return {library_module, file_beside};
+}
 
 }  // namespace cairn::stdlib

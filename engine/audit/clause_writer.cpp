@@ -341,9 +341,8 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
       if (holds(rule, total(rule, over)) == Truth::unknown) open[i] = true;
     }
     satisfied = satisfied && demand_holds;
-    audit.measures.push_back(
-        measured(case_.program(), demand,
-                 amounts(memberships, demand, std::nullopt, over), demand_holds));
+    audit.measures.push_back(measured(
+        case_.program(), demand, amounts(memberships, demand, std::nullopt, over), demand_holds));
     audit.measures.back().open = open[i] && demand_holds;
   }
   for (const FormIndex form : serving) {

@@ -73,8 +73,8 @@ class ClauseWriter {
   void write_grades_to_come(ClauseId clause, ClauseAudit& audit);
   /// What the grade of work in progress has to be for an average to hold; none: any will do.
   [[nodiscard]] std::vector<Finding> grade_hoped_for(const program::AverageBody& average,
-                                        const std::vector<bool>& over, FormIndex form,
-                                        const ClauseAudit& audit) const;
+                                                     const std::vector<bool>& over, FormIndex form,
+                                                     const ClauseAudit& audit) const;
 
   AwardCase& case_;
   const Attempt& attempt_;

@@ -142,8 +142,7 @@ std::vector<Finding> ClauseWriter::grade_hoped_for(const AverageBody& average,
 }
 
 std::vector<Finding> ClauseWriter::hopes_of_grade(ClauseId id, const std::vector<bool>& over,
-                                                  FormIndex form,
-                                                  const ClauseAudit& audit) const {
+                                                  FormIndex form, const ClauseAudit& audit) const {
   const Clause& clause = case_.program()[id];
   const auto* phrase = std::get_if<PhraseBody>(&clause.body);
   if (phrase == nullptr) return {};
@@ -226,9 +225,8 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
     for (const SumRule& rule : case_.rules(id)) {
       if (rule.demand == i) demand_holds = demand_holds && rule_holds(rule, counted);
     }
-    const Amounts sum =
-        amounts(memberships, demand, i == 0 ? std::nullopt : std::optional(phrase->demand.from),
-                counted);
+    const Amounts sum = amounts(
+        memberships, demand, i == 0 ? std::nullopt : std::optional(phrase->demand.from), counted);
     audit.measures.push_back(measured(case_.program(), demand, sum, demand_holds));
     audit.measures.back().open = open[i] && demand_holds;
     if (demand.share && sum.exact) {

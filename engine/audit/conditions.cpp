@@ -43,7 +43,8 @@ void add_missing(const AwardCase& award_case, std::optional<FormIndex> form, con
   const auto id = [](const MissingFact& it) { return it.credential ? it.credential->id : ""; };
   const bool known =
       std::any_of(audit.missing.begin(), audit.missing.end(), [&](const MissingFact& it) {
-        return id(it) == id(missing) && it.credential.has_value() == missing.credential.has_value() &&
+        return id(it) == id(missing) &&
+               it.credential.has_value() == missing.credential.has_value() &&
                it.field == missing.field && it.why == missing.why;
       });
   if (!known) audit.missing.push_back(std::move(missing));

@@ -2,7 +2,12 @@
 #include "plan/plan.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
+
+#include <range/v3/algorithm/stable_sort.hpp>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/iota.hpp>
 
 #include <cairn/engine/policy.hpp>
 
@@ -23,6 +28,16 @@ std::string digest_of(const program::Program& program) {
   return sha256_hex(bytes);
 }
 
+/// The indexes of the items in the order of their keys, so that the order in which a policy has
+/// them is of no account.
+template <class Item, class Key>
+std::vector<std::uint32_t> in_order(const std::vector<Item>& items, Key key) {
+  auto indexes = ranges::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(items.size())) |
+                 ranges::to<std::vector>();
+  ranges::stable_sort(indexes, std::less<>(), [&](std::uint32_t i) { return key(items[i]); });
+  return indexes;
+}
+
 }  // namespace
 
 Plan::Plan(program::Program program) : program_(std::move(program)), digest_(digest_of(program_)) {
@@ -32,18 +47,11 @@ Plan::Plan(program::Program program) : program_(std::move(program)), digest_(dig
   for (std::uint32_t i = 0; i < program_.awards.size(); ++i) {
     trees_.push_back(requirement_tree(program_, program::AwardId{i}));
   }
-  for (std::uint32_t i = 0; i < program_.recognitions.size(); ++i)
-    recognitions_.push_back(i);
-  std::stable_sort(recognitions_.begin(), recognitions_.end(), [&](auto left, auto right) {
-    const auto& one = program_.recognitions[left];
-    const auto& other = program_.recognitions[right];
-    return std::tie(one.label, one.text) < std::tie(other.label, other.text);
+  recognitions_ = in_order(program_.recognitions, [](const program::Recognition& recognition) {
+    return std::tie(recognition.label, recognition.text);
   });
-  for (std::uint32_t i = 0; i < program_.overlaps.size(); ++i)
-    overlaps_.push_back(i);
-  std::stable_sort(overlaps_.begin(), overlaps_.end(), [&](auto left, auto right) {
-    return program_.overlaps[left].text < program_.overlaps[right].text;
-  });
+  overlaps_ = in_order(program_.overlaps,
+                       [](const program::Overlap& overlap) { return std::tie(overlap.text); });
 }
 
 std::vector<program::ClauseId> Plan::by_path(std::vector<program::ClauseId> clauses) const {

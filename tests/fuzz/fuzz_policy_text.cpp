@@ -7,11 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include <cairn/lang/check.hpp>
 #include <cairn/lang/parse.hpp>
 #include <cairn/lang/render.hpp>
-#ifdef CAIRN_FUZZ_CHECK
-#include <cairn/lang/check.hpp>
-#endif
 
 namespace {
 
@@ -44,7 +42,6 @@ void parse_and_show(const std::string& text) {
   look_at(parsed.diagnostics, sources);
 }
 
-#ifdef CAIRN_FUZZ_CHECK
 constexpr std::string_view module =
     "edition 1\nframework f { levels { 1, 2, 3 } unit f hours 10 per credit year 120 credits }\n"
     "scale s { grade \"F\" points 0 grade \"A\" points 4 }\n";
@@ -64,7 +61,6 @@ void load_and_show(const std::string& text) {
   require(checked.program.has_value() != checked.diagnostics.has_errors());
   look_at(checked.diagnostics, sources);
 }
-#endif
 
 }  // namespace
 
@@ -73,8 +69,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
   const std::string text(reinterpret_cast<const char*>(data), size);
   parse_and_show(text);
-#ifdef CAIRN_FUZZ_CHECK
   load_and_show(text);
-#endif
   return 0;
 }

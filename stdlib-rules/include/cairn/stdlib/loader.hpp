@@ -7,8 +7,8 @@
 
 namespace cairn::stdlib {
 
-/// `use nzqcf` gives the embedded module; `use "partners.cairn"` the file of that path, seen from the
-/// folder of the file that uses it. A file that cannot be read gives nothing.
+/// `use nzqcf` gives the embedded module; `use "partners.cairn"` the file of that path, seen from
+/// the folder of the file that uses it. A file that cannot be read gives nothing.
 [[nodiscard]] lang::ModuleLoader loader();
 
 }  // namespace cairn::stdlib

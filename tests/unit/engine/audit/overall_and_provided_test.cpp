@@ -163,37 +163,36 @@ TEST_CASE("work in progress enters an average with the grade that keeps it, and 
       audited(policy, record({Given{.code = "A", .grade = "C"},
                               Given{.code = "P", .awarded = "", .status = "in-progress"}}));
   CHECK(audit.verdict == Verdict::met_on_completion);
-  CHECK(
-      texts(audit.conditions) ==
-      std::vector<std::string>{
-          "P is completed with grade >= \"A\""});
+  CHECK(texts(audit.conditions) == std::vector<std::string>{"P is completed with grade >= \"A\""});
 }
 
 TEST_CASE("the grade that an average needs is weighed against the grades that there are") {
-  const std::string held = record({Given{.code = "A", .grade = "B"}, Given{.code = "B", .grade = "C"},
-                                   Given{.code = "C", .grade = "A"},
-                                   Given{.code = "P", .awarded = "", .status = "in-progress"}});
+  const std::string held =
+      record({Given{.code = "A", .grade = "B"}, Given{.code = "B", .grade = "C"},
+              Given{.code = "C", .grade = "A"},
+              Given{.code = "P", .awarded = "", .status = "in-progress"}});
   // B, C and A are 3 on average, so the fourth may be no less than the bound itself, whatever its
   // selection is content with.
-  const std::vector<std::string> needs = {
-      "P is completed with grade >= \"B\" and grade >= \"C\""};
+  const std::vector<std::string> needs = {"P is completed with grade >= \"B\" and grade >= \"C\""};
   const Audit overall = audited(award(R"(
     requires { volume: at least 4 courses where grade >= "C" }
-    overall  { gpa: average grade at least 3.0 each equal })"), held);
+    overall  { gpa: average grade at least 3.0 each equal })"),
+                                held);
   CHECK(overall.verdict == Verdict::met_on_completion);
   CHECK(texts(overall.conditions) == needs);
   const Audit provided = audited(award(R"(
     requires { volume: at least 4 courses where grade >= "C" }
-    provided { gpa: average grade at least 3.0 each equal })"), held);
+    provided { gpa: average grade at least 3.0 each equal })"),
+                                 held);
   CHECK(provided.verdict == Verdict::met_on_completion);
   CHECK(texts(provided.conditions) == needs);
   // Of two to come neither grade can be said by itself.
   const Audit two = audited(award(R"(
     requires { volume: at least 3 courses }
     overall  { gpa: average grade at least 3.0 each equal })"),
-      record({Given{.code = "A", .grade = "B"},
-              Given{.code = "P", .awarded = "", .status = "in-progress"},
-              Given{.code = "Q", .awarded = "", .status = "in-progress"}}));
+                            record({Given{.code = "A", .grade = "B"},
+                                    Given{.code = "P", .awarded = "", .status = "in-progress"},
+                                    Given{.code = "Q", .awarded = "", .status = "in-progress"}}));
   CHECK(texts(two.conditions).at(0) ==
         "P is completed with a grade for which \"average grade at least 3.0 each equal\" holds");
 }
@@ -210,8 +209,7 @@ TEST_CASE("a ceiling asks work in progress for a grade that keeps it out") {
     CHECK(texts(binding.conditions) ==
           std::vector<std::string>{"P is completed with a grade for which \"at most 1 of courses "
                                    "where grade is \"D\"\" holds"});
-    const Audit roomy =
-        audited(policy, record({Given{.code = "A", .grade = "B"}, in_progress}));
+    const Audit roomy = audited(policy, record({Given{.code = "A", .grade = "B"}, in_progress}));
     CHECK(texts(roomy.conditions) == std::vector<std::string>{"P is completed"});
   }
 }
@@ -220,7 +218,8 @@ TEST_CASE("a credential without a grade is not shown as part of an average") {
   const Policy policy = award(R"(
     requires { volume: at least 1 course }
     provided { gpa: average grade at least 2.0 each equal })");
-  const Audit audit = audited(policy, record({Given{.code = "A"}, Given{.code = "B", .grade = "B"}}));
+  const Audit audit =
+      audited(policy, record({Given{.code = "A"}, Given{.code = "B", .grade = "B"}}));
   CHECK(audit.verdict == Verdict::met);
   CHECK(codes(clause(audit, "a.gpa").used) == std::vector<std::string>{"B"});
 }
@@ -281,8 +280,9 @@ TEST_CASE("a date that is not known cannot make a span shorter") {
                                             Given{.code = "B", .awarded = "2024-09-30"}, undated}));
   CHECK(met.verdict == Verdict::met);
   CHECK(clause(met, "a.pace").missing.empty());
-  const Audit open = audited(policy, record({Given{.code = "A", .awarded = "2023-03-31"},
-                                             Given{.code = "B", .awarded = "2024-09-30"}, undated}));
+  const Audit open =
+      audited(policy, record({Given{.code = "A", .awarded = "2023-03-31"},
+                              Given{.code = "B", .awarded = "2024-09-30"}, undated}));
   CHECK(open.verdict == Verdict::cannot_tell);
   CHECK(texts(open.conditions) ==
         std::vector<std::string>{"date of award of C, which the record does not give"});

@@ -16,8 +16,9 @@ TEST_CASE("an unknown fact that decides is named") {
   const Policy policy = award("requires { core: at least 1 of courses where level >= 5 }");
   const Audit audit = audited(policy, record({no_level}));
   CHECK(audit.verdict == Verdict::cannot_tell);
-  CHECK(texts(audit.conditions) ==
-        std::vector<std::string>{"level of N-1, which the record does not give; asked: level >= 5"});
+  CHECK(
+      texts(audit.conditions) ==
+      std::vector<std::string>{"level of N-1, which the record does not give; asked: level >= 5"});
   const ClauseAudit& core = clause(audit, "a.core");
   CHECK(core.status == ClauseStatus::cannot_tell);
   REQUIRE(core.missing.size() == 1);
@@ -42,18 +43,19 @@ TEST_CASE("one fact that is asked for twice in a clause is asked for once") {
 
 TEST_CASE("what was taken for granted in reading a fact is said, and only then") {
   const Given walked{.code = "W", .level = "other 4", .grade = "B"};
-  const Audit level = audited(award("requires { core: at least 1 course where level >= 5 }"),
-                              record({walked}));
+  const Audit level =
+      audited(award("requires { core: at least 1 course where level >= 5 }"), record({walked}));
   CHECK(level.verdict == Verdict::met);
   REQUIRE(level.assumptions.size() == 1);
   CHECK(level.assumptions[0].field == "level");
   CHECK(level.assumptions[0].value == "nzqcf 7");
   CHECK(level.assumptions[0].from == "the crosswalk from other (Agreement)");
-  const Audit grade = audited(award("requires { core: at least 1 course where grade >= \"C\" }"),
-                              record({walked}));
+  const Audit grade =
+      audited(award("requires { core: at least 1 course where grade >= \"C\" }"), record({walked}));
   REQUIRE(grade.assumptions.size() == 1);
   CHECK(grade.assumptions[0].field == "scale");
-  CHECK(audited(award("requires { core: at least 1 course }"), record({walked})).assumptions.empty());
+  CHECK(
+      audited(award("requires { core: at least 1 course }"), record({walked})).assumptions.empty());
 }
 
 TEST_CASE("an unknown fact that decides nothing leaves the verdict alone") {
@@ -227,7 +229,8 @@ TEST_CASE("only facts that mattered are asked for") {
                               Given{.code = "A", .awarded = "2025-01-01"},
                               Given{.code = "N-2", .credits = 0, .kind = "badge"}}));
   CHECK(audit.verdict == Verdict::cannot_tell);
-  CHECK(texts(audit.conditions) == std::vector<std::string>{"credits of N-2, which the record does not give"});
+  CHECK(texts(audit.conditions) ==
+        std::vector<std::string>{"credits of N-2, which the record does not give"});
   CHECK(clause(audit, "a.core").status == ClauseStatus::met);
   CHECK(clause(audit, "a.core").missing.empty());
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cairn/lang/date.hpp>
-
 #include <catch2/catch.hpp>
+
+#include <cairn/lang/date.hpp>
 
 using cairn::Date;
 using cairn::Duration;
@@ -9,7 +9,9 @@ using cairn::DurationUnit;
 using cairn::PartialDate;
 
 namespace {
-Date date(std::string_view text) { return Date::parse(text).value(); }
+Date date(std::string_view text) {
+  return Date::parse(text).value();
+}
 }  // namespace
 
 TEST_CASE("a date is a day of the calendar or nothing") {
@@ -52,5 +54,6 @@ TEST_CASE("a date known to the month or year is an interval") {
   CHECK(year.to_text() == "2012");
   CHECK(PartialDate::parse("2012-05-06")->is_exact());
   CHECK_FALSE(PartialDate::parse("2012-5").has_value());
-  CHECK((PartialDate{date("2025-03-01"), date("2025-04-02")}.to_text()) == "2025-03-01..2025-04-02");
+  CHECK((PartialDate{date("2025-03-01"), date("2025-04-02")}.to_text()) ==
+        "2025-03-01..2025-04-02");
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cairn/lang/number.hpp>
-
 #include <limits>
 
 #include <catch2/catch.hpp>
+
+#include <cairn/lang/number.hpp>
 
 using cairn::Number;
 using cairn::Rounding;
 
 namespace {
-Number decimal(std::string_view text) { return Number::parse_decimal(text).value(); }
+Number decimal(std::string_view text) {
+  return Number::parse_decimal(text).value();
+}
 constexpr auto largest = std::numeric_limits<std::int64_t>::max();
 }  // namespace
 

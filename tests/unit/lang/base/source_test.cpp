@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cairn/lang/source.hpp>
-
 #include <catch2/catch.hpp>
+
+#include <cairn/lang/source.hpp>
 
 using cairn::LineColumn;
 using cairn::Sources;
