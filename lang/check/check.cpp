@@ -59,8 +59,10 @@ void note_files(Checker& checker) {
 }  // namespace
 
 CheckResult check_files(const std::vector<const ParsedFile*>& files, const ParsedFile& root,
-                        const DiagnosticList& of_loading) {
+                        const DiagnosticList& of_loading,
+                        const std::vector<std::string>& library_names) {
   Checker checker(files, root);
+  checker.library_names = library_names;
   checker.names_missing = of_loading.has_errors();
   checker.diagnostics.append(of_loading);
 
@@ -96,7 +98,7 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
 }  // namespace checking
 
 CheckResult check(const std::vector<const ParsedFile*>& files, const ParsedFile& root) {
-  return checking::check_files(files, root, {});
+  return checking::check_files(files, root, {}, {});
 }
 
 }  // namespace cairn::lang

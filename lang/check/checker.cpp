@@ -84,8 +84,12 @@ void report_unknown(Checker& checker, std::string_view what, std::string_view na
   if (checker.names_missing || checker.names.lost.contains(name)) return;
   Diagnostic& unknown =
       checker.report(Code::unknown_name, span, {std::string(what), std::string(name)});
-  if (const auto near = nearest(name, known)) {
+  const bool in_library = std::find(checker.library_names.begin(), checker.library_names.end(),
+                                    name) != checker.library_names.end();
+  if (const auto near = in_library ? std::nullopt : nearest(name, known)) {
     unknown.hint = "write " + ticked(*near);
+  } else if (in_library && (what == "framework" || what == "scale")) {
+    unknown.hint = "add " + ticked("use " + std::string(name));
   } else if (!known.empty() && known.size() <= 8) {
     unknown.hint = "there is " + listing(known);
   }

@@ -56,6 +56,8 @@ class Checker {
   const ParsedFile& root;
   /// Something that `use` names could not be read, so that a name nobody knows may stand there.
   bool names_missing = false;
+  /// The modules of the standard library.
+  std::vector<std::string> library_names = {};
 
   Names names;
   program::Program program;

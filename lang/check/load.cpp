@@ -125,7 +125,8 @@ class Loading {
 CheckResult load(Sources& sources, const SourceFile& root, const ModuleLoader& loader) {
   checking::Loading loading(sources, loader);
   const ParsedFile& parsed = loading.read(root);
-  return checking::check_files(loading.files(), parsed, loading.diagnostics());
+  return checking::check_files(loading.files(), parsed, loading.diagnostics(),
+                               loader.library_names);
 }
 
 }  // namespace cairn::lang

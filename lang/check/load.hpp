@@ -3,14 +3,17 @@
 /// Files that are read and parsed, checked together.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <cairn/lang/check.hpp>
 
 namespace cairn::lang::checking {
 
-/// `of_loading`: what there is to say about files that `use` names.
+/// `of_loading`: what there is to say about files that `use` names. `library_names`: the modules of
+/// the standard library, for a name that stands in one that is not used.
 [[nodiscard]] CheckResult check_files(const std::vector<const ParsedFile*>& files,
-                                      const ParsedFile& root, const DiagnosticList& of_loading);
+                                      const ParsedFile& root, const DiagnosticList& of_loading,
+                                      const std::vector<std::string>& library_names);
 
 }  // namespace cairn::lang::checking
