@@ -60,6 +60,7 @@ Standing AwardCase::all_provided(ScopeIndex scope, Relaxation relaxation,
                                  const std::vector<bool>& granted) {
   Standing all = Standing::holds;
   for (const ClauseId clause : program()[tree_.scopes[scope].award].provided) {
+    if (!binds(scope, clause, granted, relaxation.unknown)) continue;
     const Standing one = provided(scope, clause, relaxation, granted);
     if (one == Standing::fails) return one;
     if (one == Standing::exhausted) all = one;

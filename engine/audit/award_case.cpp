@@ -145,6 +145,23 @@ bool AwardCase::falls_away(ScopeIndex scope, ClauseId clause,
   return unit && granted[*unit];
 }
 
+Truth AwardCase::applies(ClauseId id) const {
+  const Clause& clause = program()[id];
+  if (!clause.applies) return Truth::no;
+  return clause.guard ? hearing_.judge.test(*clause.guard, nullptr) : Truth::yes;
+}
+
+bool AwardCase::is_out(ClauseId clause, bool favour) const {
+  const Truth truth = applies(clause);
+  return truth == Truth::no || (truth == Truth::unknown && favour);
+}
+
+bool AwardCase::binds(ScopeIndex scope, ClauseId clause, const std::vector<bool>& granted,
+                      bool favour) const {
+  return !program()[clause].advisory && !falls_away(scope, clause, granted) &&
+         !is_out(clause, favour);
+}
+
 bool AwardCase::usable(FormIndex index, Relaxation relaxation,
                        const std::vector<bool>& granted) const {
   const Form& form = forms()[index];

@@ -58,6 +58,10 @@ struct Attempt {
   allocation::Solution solution;
 
   [[nodiscard]] bool satisfied() const { return outcome == allocation::Outcome::satisfied; }
+  /// What the record leaves open is read in favour in that clause.
+  [[nodiscard]] bool in_favour(program::ClauseId clause) const {
+    return relaxation.unknown && (cautious.empty() || !cautious[clause.value]);
+  }
 };
 
 /// How a clause of `provided` comes out.
@@ -86,6 +90,13 @@ class AwardCase {
   /// The clause is taken away by a decision, recorded or supposed.
   [[nodiscard]] bool falls_away(ScopeIndex scope, program::ClauseId clause,
                                 const std::vector<bool>& granted) const;
+  /// Whether the clause is there at all: what its `when` asks of the learner.
+  [[nodiscard]] Truth applies(program::ClauseId clause) const;
+  /// The clause is not there; what is not known is read in favour or not.
+  [[nodiscard]] bool is_out(program::ClauseId clause, bool favour) const;
+  /// A clause of `overall` or `provided` has to hold: it is there, no advice, and not taken away.
+  [[nodiscard]] bool binds(ScopeIndex scope, program::ClauseId clause,
+                           const std::vector<bool>& granted, bool favour) const;
   /// The form may be counted at all under these suppositions.
   [[nodiscard]] bool usable(FormIndex form, Relaxation relaxation,
                             const std::vector<bool>& granted) const;
@@ -97,7 +108,7 @@ class AwardCase {
   /// Without any relaxation, with an allocation also where `provided` fails already.
   const Attempt& strict();
 
-  /// A clause of `provided` under these suppositions.
+  /// A clause of `provided` under these suppositions, whether it binds or not.
   [[nodiscard]] Standing provided(ScopeIndex scope, program::ClauseId clause, Relaxation relaxation,
                                   const std::vector<bool>& granted);
 

@@ -71,6 +71,8 @@ ClauseAudit ClauseWriter::begin(ScopeIndex scope, ClauseId id, std::uint32_t dep
       break;
   }
   audit.text = clause.text;
+  audit.when = clause.guard_text;
+  audit.advisory = clause.advisory;
   audit.documentation = clause.documentation;
   audit.because = clause.because;
   audit.source = clause.source;
@@ -94,6 +96,27 @@ void ClauseWriter::note_decision(const ApprovalUnit& unit, ClauseAudit& audit) c
   if (decision.on) note += " on " + decision.on->to_text();
   if (!decision.why.empty()) note += ": " + decision.why;
   audit.notes.push_back(std::move(note));
+}
+
+bool ClauseWriter::write_guard(ClauseId id, bool relied_on, ClauseAudit& audit) {
+  const Truth applies = case_.applies(id);
+  if (applies == Truth::yes || (applies == Truth::unknown && !relied_on)) return false;
+  const Clause& clause = case_.program()[id];
+  if (applies == Truth::no) {
+    audit.status = ClauseStatus::does_not_apply;
+    if (clause.guard) {
+      audit.notes.push_back(sentence(case_.hearing().judge.why_not(*clause.guard, nullptr)));
+    }
+    return true;
+  }
+  audit.status = ClauseStatus::cannot_tell;
+  for (Finding& finding : case_.hearing().judge.why_not(*clause.guard, nullptr)) {
+    if (!finding.unknown) continue;
+    if (finding.field == "age") finding.field = "born";
+    add_missing(case_, std::nullopt, finding, audit);
+    conditions_.fact(std::nullopt, audit.path, finding);
+  }
+  return true;
 }
 
 bool ClauseWriter::write_fallen_away(ScopeIndex scope, ClauseId clause, bool needed,
@@ -191,6 +214,11 @@ void ClauseWriter::rely_on_form(FormIndex index, ClauseAudit& audit, Reliance& r
 
 // ---- requires
 
+bool ClauseWriter::is_choice(ClauseId id) const {
+  const auto* group = std::get_if<GroupBody>(&case_.program()[id].body);
+  return group != nullptr && group->kind != GroupBody::Kind::all;
+}
+
 void ClauseWriter::write_requirement(ScopeIndex scope, ClauseId id, std::uint32_t depth,
                                      std::vector<ClauseAudit>& clauses) {
   const Clause& clause = case_.program()[id];
@@ -204,12 +232,20 @@ void ClauseWriter::write_requirement(ScopeIndex scope, ClauseId id, std::uint32_
     write_phrase(scope, id, clauses[at]);
   }
   const auto node = case_.tree().node_of(scope, id);
-  if (write_fallen_away(scope, id, true, clauses[at])) {
-    // What stands in a clause that was set aside is not asked for.
+  const bool chosen = node && allotment_.is_chosen(*node);
+  const bool is_branch = clause.parent && is_choice(*clause.parent);
+  const bool set_aside = write_fallen_away(scope, id, true, clauses[at]);
+  // Read in favour, a clause is not there, but a branch of a choice is.
+  const bool relied_on = attempt_.in_favour(id) && (!is_branch || chosen);
+  const bool out = !set_aside && write_guard(id, relied_on, clauses[at]);
+  if (set_aside || (out && !is_branch) || clauses[at].status == ClauseStatus::does_not_apply) {
+    // What stands in a clause that is not there is not asked for.
+    clauses[at].measures.clear();
+    clauses[at].excluded.clear();
     for (std::size_t i = at + 1; i < clauses.size(); ++i) {
       clauses[i].status = ClauseStatus::not_chosen;
     }
-  } else if (!node || !allotment_.is_chosen(*node)) {
+  } else if (!chosen) {
     clauses[at].status = ClauseStatus::not_chosen;
   }
 }
@@ -218,12 +254,14 @@ void ClauseWriter::write_group(ScopeIndex scope, ClauseId id, std::size_t at,
                                std::vector<ClauseAudit>& clauses) {
   const auto& group = std::get<GroupBody>(case_.program()[id].body);
   std::int64_t holding = 0;
+  auto size = static_cast<std::int64_t>(group.children.size());
   ClauseStatus worst = ClauseStatus::met;
   for (const ClauseId child : group.children) {
     const std::size_t child_at = clauses.size();
     write_requirement(scope, child, clauses[at].depth + 1, clauses);
     const ClauseStatus status = clauses[child_at].status;
-    if (status == ClauseStatus::not_chosen) continue;
+    if (status == ClauseStatus::does_not_apply) --size;
+    if (status == ClauseStatus::not_chosen || status == ClauseStatus::does_not_apply) continue;
     if (status == ClauseStatus::not_met || status == ClauseStatus::undecided) {
       if (group.kind == GroupBody::Kind::all) worst = std::max(worst, status);
       continue;
@@ -232,7 +270,6 @@ void ClauseWriter::write_group(ScopeIndex scope, ClauseId id, std::size_t at,
     worst = std::max(worst, status);
   }
   ClauseAudit& audit = clauses[at];
-  const auto size = static_cast<std::int64_t>(group.children.size());
   Measured measured;
   measured.text = audit.text;
   measured.unit = "clauses";
@@ -290,7 +327,9 @@ void ClauseWriter::write_complete(ScopeIndex scope, ClauseId id, std::size_t at,
   const std::uint32_t depth = case_.tree().scopes[*inner].depth;
   for (std::size_t i = at + 1; i < clauses.size(); ++i) {
     const ClauseStatus status = clauses[i].status;
-    if (clauses[i].depth == depth && status != ClauseStatus::not_chosen) {
+    const bool counts = status != ClauseStatus::not_chosen &&
+                        status != ClauseStatus::does_not_apply && !clauses[i].advisory;
+    if (clauses[i].depth == depth && counts) {
       worst = std::max(worst, status);
     }
   }

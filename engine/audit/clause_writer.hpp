@@ -54,7 +54,12 @@ class ClauseWriter {
   void write_learner(const program::LearnerBody& learner, ClauseAudit& audit);
   void write_completed(const program::CompleteBody& complete, ClauseAudit& audit);
 
+  [[nodiscard]] bool is_choice(ClauseId clause) const;
   [[nodiscard]] ClauseAudit begin(ScopeIndex scope, ClauseId clause, std::uint32_t depth) const;
+  /// Says of a clause whose `when` does not hold, or is not known to, that it is not there, or what
+  /// would have to be known; false where it is there. `relied_on`: the award is met only if it is
+  /// read in favour.
+  bool write_guard(ClauseId clause, bool relied_on, ClauseAudit& audit);
   /// Says of a clause that a decision took away so; false where none did.
   bool write_fallen_away(ScopeIndex scope, ClauseId clause, bool needed, ClauseAudit& audit);
   void note_decision(const ApprovalUnit& unit, ClauseAudit& audit) const;

@@ -20,8 +20,13 @@ void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& aud
     audit.status = ClauseStatus::not_chosen;
     return;
   }
+  if (case_.applies(id) == Truth::no) {
+    write_guard(id, false, audit);
+    return;
+  }
   const std::vector<bool> counted = allotment_.counted(node);
   audit.status = ClauseStatus::met;
+  conditions_.mute(clause.advisory);
   if (const auto* only = std::get_if<OnlyBody>(&clause.body)) {
     write_only(scope, *only, audit);
   } else if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
@@ -31,7 +36,10 @@ void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& aud
   }
   const bool holds =
       audit.status != ClauseStatus::not_met && audit.status != ClauseStatus::undecided;
-  write_fallen_away(scope, id, !holds, audit);
+  if (!write_fallen_away(scope, id, !holds, audit) && !holds) {
+    write_guard(id, attempt_.in_favour(id), audit);
+  }
+  conditions_.mute(false);
 }
 
 void ClauseWriter::write_only(ScopeIndex scope, const OnlyBody& only, ClauseAudit& audit) {

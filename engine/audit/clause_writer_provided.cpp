@@ -20,6 +20,11 @@ void ClauseWriter::write_provided(ScopeIndex scope, ClauseId id, ClauseAudit& au
     audit.status = ClauseStatus::not_chosen;
     return;
   }
+  if (case_.applies(id) == Truth::no) {
+    write_guard(id, false, audit);
+    return;
+  }
+  conditions_.mute(clause.advisory);
   // The least that has to be let in for this clause by itself.
   audit.status = ClauseStatus::not_met;
   for (const Relaxation relaxation : relaxations) {
@@ -27,7 +32,9 @@ void ClauseWriter::write_provided(ScopeIndex scope, ClauseId id, ClauseAudit& au
     for (const ApprovalUnit& unit : case_.units()) {
       granted.push_back(unit.decided != nullptr || relaxation.approvals);
     }
-    const Standing standing = case_.provided(scope, id, relaxation, granted);
+    const bool binds = clause.advisory || case_.binds(scope, id, granted, false);
+    const Standing standing =
+        binds ? case_.provided(scope, id, relaxation, granted) : Standing::holds;
     if (standing == Standing::fails) continue;
     audit.status = ClauseStatus::undecided;
     if (standing == Standing::exhausted) break;
@@ -70,6 +77,8 @@ void ClauseWriter::write_provided(ScopeIndex scope, ClauseId id, ClauseAudit& au
       conditions_.decision(unit);
     }
   }
+  if (audit.status == ClauseStatus::not_met) write_guard(id, attempt_.in_favour(id), audit);
+  conditions_.mute(false);
 }
 
 void ClauseWriter::write_learner(const LearnerBody& learner, ClauseAudit& audit) {

@@ -61,6 +61,7 @@ MissingFact missing_fact(const AwardCase& award_case, std::optional<FormIndex> f
 
 void Conditions::completion(FormIndex form, const std::string& clause,
                             const std::vector<Finding>& hopes) {
+  if (muted_) return;
   const auto& credentials = case_.hearing().record.credentials;
   for (const std::uint32_t piece : case_.forms()[form].evidence) {
     if (credentials[piece].status != Status::in_progress) continue;
@@ -76,6 +77,7 @@ void Conditions::completion(FormIndex form, const std::string& clause,
 }
 
 void Conditions::decision(const ApprovalUnit& unit) {
+  if (muted_) return;
   const bool recognition = unit.kind == ApprovalUnit::Kind::recognition;
   add_once(decisions_, {ConditionKind::decision,
                         fmt::format("{} approves {}{}", quoted(unit.authority),
@@ -85,6 +87,7 @@ void Conditions::decision(const ApprovalUnit& unit) {
 
 void Conditions::fact(std::optional<FormIndex> form, const std::string& clause,
                       const Finding& finding) {
+  if (muted_) return;
   Condition condition;
   condition.kind = ConditionKind::fact;
   condition.clause = clause;
@@ -108,6 +111,7 @@ void Conditions::fact(std::optional<FormIndex> form, const std::string& clause,
 }
 
 void Conditions::take_over(const std::vector<Condition>& inner) {
+  if (muted_) return;
   for (const Condition& condition : inner)
     add_once(inner_, condition);
 }

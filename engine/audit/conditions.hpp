@@ -15,6 +15,9 @@ class Conditions {
  public:
   explicit Conditions(const AwardCase& award_case) : case_(award_case) {}
 
+  /// While nothing is taken down: of advice, on which nothing rests.
+  void mute(bool muted) { muted_ = muted; }
+
   /// The form's evidence in progress has to be completed; `hopes`: with which grade.
   void completion(FormIndex form, const std::string& clause, const std::vector<Finding>& hopes);
   void decision(const ApprovalUnit& unit);
@@ -39,6 +42,7 @@ class Conditions {
   };
 
   const AwardCase& case_;
+  bool muted_ = false;
   std::map<std::size_t, Completion> completions_;  ///< by place in the canonical order
   std::vector<Condition> decisions_;
   std::vector<Fact> facts_;  ///< one for each fact and clause

@@ -153,7 +153,7 @@ bool Exclusions::barred(FormIndex index, ScopeIndex scope, ExcludedCredential& e
     if (!attempt_.built.barred[*at][index]) return false;
     for (const ClauseId id :
          case_.hearing().plan.by_path(program[case_.tree().scopes[*at].award].overall)) {
-      if (case_.falls_away(*at, id, attempt_.granted)) continue;
+      if (!case_.binds(*at, id, attempt_.granted, attempt_.in_favour(id))) continue;
       const Clause& clause = program[id];
       std::string why;
       if (const auto* only = std::get_if<OnlyBody>(&clause.body)) {
@@ -207,7 +207,7 @@ bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& 
     with[index] = true;
     for (const ClauseId id :
          case_.hearing().plan.by_path(program[case_.tree().scopes[*at].award].overall)) {
-      if (case_.falls_away(*at, id, attempt_.granted)) continue;
+      if (!case_.binds(*at, id, attempt_.granted, attempt_.in_favour(id))) continue;
       const Clause& clause = program[id];
       bool breaks = false;
       if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {

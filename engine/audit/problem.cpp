@@ -78,10 +78,13 @@ class ProblemBuilder {
     return add_node(std::move(node));
   }
 
-  NodeIndex add_requirement(RequirementIndex index) {
+  /// `is_branch`: of a choice, where a clause that is not there is none, instead of one that holds.
+  NodeIndex add_requirement(RequirementIndex index, bool is_branch = false) {
     const Requirement& requirement = case_.tree().nodes[index];
-    if (requirement.clause && case_.falls_away(requirement.scope, *requirement.clause, granted_)) {
-      return add_constant(true);
+    if (requirement.clause) {
+      const ClauseId clause = *requirement.clause;
+      const bool out = !is_branch && case_.is_out(clause, reading_of(clause).favour);
+      if (out || case_.falls_away(requirement.scope, clause, granted_)) return add_constant(true);
     }
     NodeIndex node = 0;
     switch (requirement.kind) {
@@ -123,7 +126,12 @@ class ProblemBuilder {
     const NodeIndex node = add_node(std::move(inner));
     built_.node_of[index] = node;
     for (const RequirementIndex child : requirement.children) {
-      const NodeIndex child_node = add_requirement(child);
+      const auto& clause = case_.tree().nodes[child].clause;
+      const bool is_branch =
+          requirement.kind == RequirementKind::count && clause && clause != requirement.clause;
+      // Whether it may be chosen is read the other way: to be a branch helps.
+      if (is_branch && case_.is_out(*clause, !reading_of(*clause).favour)) continue;
+      const NodeIndex child_node = add_requirement(child, is_branch);
       built_.problem.nodes[node].children.push_back(child_node);
     }
     // `all of { … }, including …`: the demands after the first are over all its entries.
@@ -292,7 +300,7 @@ class ProblemBuilder {
   }
 
   void limit_by(NodeIndex node, ScopeIndex scope, ClauseId id) {
-    if (case_.falls_away(scope, id, granted_)) return;
+    if (!case_.binds(scope, id, granted_, reading_of(id).favour)) return;
     const Clause& clause = case_.program()[id];
     if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
       DatedForms dated = dated_forms(forms_, usable_, built_.barred[scope]);

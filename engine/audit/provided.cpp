@@ -20,7 +20,6 @@ Standing standing_of(Truth truth, Relaxation relaxation) {
 
 Standing AwardCase::provided(ScopeIndex scope, ClauseId id, Relaxation relaxation,
                              const std::vector<bool>& granted) {
-  if (falls_away(scope, id, granted)) return Standing::holds;
   const Clause& clause = program()[id];
   if (std::holds_alternative<ApprovalBody>(clause.body)) {
     const auto unit = unit_of(scope, id, ApprovalUnit::Kind::approval);

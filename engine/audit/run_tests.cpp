@@ -50,7 +50,10 @@ class Expectations {
     std::vector<std::string> parts;
     for (const ClauseAudit& clause : audit_.clauses) {
       if (clause_ != nullptr && &clause != clause_) continue;
-      if (clause.status == ClauseStatus::not_chosen) continue;
+      if (clause.status == ClauseStatus::not_chosen ||
+          clause.status == ClauseStatus::does_not_apply || clause.advisory) {
+        continue;
+      }
       const bool group =
           std::any_of(clause.measures.begin(), clause.measures.end(),
                       [](const Measured& measured) { return measured.unit == "clauses"; });

@@ -73,6 +73,8 @@ std::string_view clause_status_text(ClauseStatus status) {
       return "not-met";
     case ClauseStatus::undecided:
       return "undecided";
+    case ClauseStatus::does_not_apply:
+      return "does-not-apply";
     case ClauseStatus::not_chosen:
       break;
   }

@@ -94,18 +94,30 @@ class ClauseLines {
         group_(!members_.empty()) {}
 
   void add() {
-    const Style style = style_of(clause_.status);
+    // Advice that is not followed is no failure.
+    const bool unheeded = clause_.advisory && clause_.status == ClauseStatus::not_met;
+    const Style style = unheeded ? Style::waiting : style_of(clause_.status);
     const std::string indent(2 * std::size_t{clause_.depth}, ' ');
     std::string text = asked_text(clause_, group_);
     if (clause_.status == ClauseStatus::not_chosen && group_) text += " " + some_of(members_);
-    page_.line({{"  " + std::string(mark_of(clause_.status)), 4, style},
-                {std::string(status_word(clause_.status)), columns_.status + 2, style},
+    if (!clause_.when.empty()) {
+      const bool list = text.ends_with(':');
+      if (list) text.pop_back();
+      text += " when " + safe_text(clause_.when) + (list ? ":" : "");
+    }
+    if (clause_.advisory) text += " (advice, without effect on the verdict)";
+    page_.line({{"  " + std::string(unheeded ? "-" : mark_of(clause_.status)), 4, style},
+                {std::string(unheeded ? "not met" : status_word(clause_.status)),
+                 columns_.status + 2, style},
                 {indent + safe_text(clause_.label), columns_.label + 2, Style::strong}},
                columns_.below ? "" : text);
     if (columns_.below) beside(text);
     switch (clause_.status) {
       case ClauseStatus::met:
         add_folded();
+        return;
+      case ClauseStatus::does_not_apply:
+        add_notes();
         return;
       case ClauseStatus::not_chosen:
         return;
@@ -335,7 +347,8 @@ void add_clauses(Page& page, const Audit& audit) {
     const ClauseAudit& clause = audit.clauses[i];
     // What stands in a branch that was not taken is named in its line.
     if (folded && clause.depth > folded_depth) continue;
-    folded = clause.status == ClauseStatus::not_chosen;
+    folded =
+        clause.status == ClauseStatus::not_chosen || clause.status == ClauseStatus::does_not_apply;
     folded_depth = clause.depth;
     // The clauses of an award that is part of this one stand together, whatever their block.
     if (clause.depth == 0 && clause.block != block) {

@@ -128,6 +128,8 @@ struct Json {
     text("label", clause.label);
     text("block", clause.block);
     text("text", clause.text);
+    optional("when", clause.when);
+    truth("advisory", clause.advisory);
     text("status", clause_status_text(clause.status));
     number("depth", clause.depth);
     list("measures", clause.measures);

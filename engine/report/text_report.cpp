@@ -89,7 +89,7 @@ void add_header(Page& page, const Audit& audit) {
 }
 
 bool is_short(const ClauseAudit& clause) {
-  return clause.status == ClauseStatus::not_met;
+  return clause.status == ClauseStatus::not_met && !clause.advisory;
 }
 
 /// Whether some member of the group at `index` is itself not met, and so says it better.

@@ -56,6 +56,7 @@ std::string_view mark_of(ClauseStatus status) {
     case ClauseStatus::not_met:
       return "✗";
     case ClauseStatus::not_chosen:
+    case ClauseStatus::does_not_apply:
       return "-";
   }
   return "";
@@ -75,6 +76,8 @@ std::string_view status_word(ClauseStatus status) {
       return "NOT MET";
     case ClauseStatus::undecided:
       return "undecided";
+    case ClauseStatus::does_not_apply:
+      return "not applied";
     case ClauseStatus::not_chosen:
       return "not chosen";
   }
@@ -93,6 +96,7 @@ Style style_of(ClauseStatus status) {
     case ClauseStatus::undecided:
       return Style::waiting;
     case ClauseStatus::not_chosen:
+    case ClauseStatus::does_not_apply:
       return Style::faint;
   }
   return Style::plain;

@@ -238,6 +238,35 @@ ClauseId begin_clause(Checker& checker, const Site& site, const ast::Clause& cla
   return id;
 }
 
+/// `when …` and `advisory`.
+void check_modifiers(Checker& checker, const Site& site, const ast::Clause& clause, ClauseId id) {
+  if (clause.advisory) {
+    if (site.block == Block::overall || site.block == Block::provided)
+      checker.program.clauses[id.value].advisory = true;
+    else
+      report_wrong_block(checker, clause.advisory->span, "`advisory`", site.block,
+                         site.block == Block::requirements
+                             ? "what a clause of `requires` asks for is set aside for it; write "
+                               "advice in `overall` or in `provided`"
+                             : "an award declares what it is; take the word away");
+  }
+  if (!clause.guard) return;
+  const ast::Guard& guard = *clause.guard;
+  checker.program.clauses[id.value].guard_text =
+      (guard.of_award ? "award where " : "learner where ") + checker.text(guard.where.span);
+  if (guard.of_award) {
+    const auto applies = award_guard(checker, site, guard.where);
+    checker.program.clauses[id.value].applies = applies.value_or(true);
+  } else if (site.block == Block::declares) {
+    report_wrong_block(checker, guard.span, "`when learner where`", site.block,
+                       "what an award declares is the same for every learner: write `when award "
+                       "where`, or take it away");
+  } else {
+    const auto where = check_predicate(checker, guard.where, ast::FieldOwner::learner);
+    if (where) checker.program.clauses[id.value].guard = *where;
+  }
+}
+
 }  // namespace
 
 std::vector<ClauseId> check_clauses(Checker& checker, const Site& site,
@@ -246,12 +275,17 @@ std::vector<ClauseId> check_clauses(Checker& checker, const Site& site,
   std::vector<ClauseId> ids;
   for (const ast::Clause& clause : clauses) {
     const ClauseId id = begin_clause(checker, site, clause, parent);
+    ids.push_back(id);
+    check_modifiers(checker, site, clause, id);
+    if (site.block == Block::declares && !checker.program[id].applies) {
+      checker.program.clauses[id.value].body = program::DeclaredBody{};
+      continue;
+    }
     auto body = std::visit(BodyChecker(checker, site, clause, id), clause.body);
     if (body)
       checker.program.clauses[id.value].body = std::move(*body);
     else
       checker.faulty_clauses.insert(id);
-    ids.push_back(id);
   }
   return ids;
 }

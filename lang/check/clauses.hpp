@@ -3,6 +3,7 @@
 /// The clauses of an award's four blocks: `label: body modifiers`.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <cairn/lang/ast.hpp>
@@ -16,6 +17,11 @@ namespace cairn::lang::checking {
 [[nodiscard]] std::vector<program::ClauseId> check_clauses(
     Checker& checker, const Site& site, const std::vector<ast::Clause>& clauses,
     const std::optional<program::ClauseId>& parent);
+
+/// `when award where level >= 4`: decided here and now; empty where it is faulty or the award does
+/// not declare what decides it, which is reported.
+[[nodiscard]] std::optional<bool> award_guard(Checker& checker, const Site& site,
+                                              const ast::Predicate& test);
 
 /// `size: between 5 and 8 credits`, `grade: award where level >= 4`: decided here and now, against
 /// what the award declares.

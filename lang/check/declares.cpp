@@ -183,26 +183,47 @@ void report_failed(Checker& checker, const Site& site, Span span, std::string de
   failed.hint = "change what the award declares, or the clause";
 }
 
-bool award_test(Checker& checker, const Site& site, const ast::AwardBody& body) {
+/// A test of the award, decided here; empty where the test itself is faulty.
+struct Decided {
+  Truth truth;
+  std::vector<std::string> absent;
+  std::vector<std::string> present;
+};
+
+std::optional<Decided> decide(Checker& checker, const Site& site, const ast::Predicate& test) {
   const std::size_t before = checker.program.predicates.size();
-  const auto where = check_predicate(checker, body.where, ast::FieldOwner::award);
-  if (!where) return false;
+  const auto where = check_predicate(checker, test, ast::FieldOwner::award);
+  if (!where) return std::nullopt;
   DeclaredFacts facts(checker.program, checker.program[site.award]);
   const Truth truth = facts.holds_of(*where);
-  // Decided: nothing of the test is left for an audit.
+  // Nothing of the test is left for an audit.
   checker.program.predicates.erase(
       checker.program.predicates.begin() + static_cast<std::ptrdiff_t>(before),
       checker.program.predicates.end());
-  if (truth && *truth) return true;
-  if (checker.has_fault_within(checker.names.awards.at(site.declared->name.text).declaration->span))
-    return false;
-  if (!truth) {
-    std::vector<std::string_view> absent(facts.absent.begin(), facts.absent.end());
-    absent.erase(std::unique(absent.begin(), absent.end()), absent.end());
-    report_failed(checker, site, body.where.span,
-                  absent.empty() ? "nothing that decides it" : "no " + listing(absent, "or"));
+  return Decided{truth, std::move(facts.absent), std::move(facts.present)};
+}
+
+bool award_is_faulty(const Checker& checker, const Site& site) {
+  return checker.has_fault_within(
+      checker.names.awards.at(site.declared->name.text).declaration->span);
+}
+
+void report_undecided(Checker& checker, const Site& site, const Decided& decided, Span span) {
+  std::vector<std::string_view> absent(decided.absent.begin(), decided.absent.end());
+  absent.erase(std::unique(absent.begin(), absent.end()), absent.end());
+  report_failed(checker, site, span,
+                absent.empty() ? "nothing that decides it" : "no " + listing(absent, "or"));
+}
+
+bool award_test(Checker& checker, const Site& site, const ast::AwardBody& body) {
+  const auto facts = decide(checker, site, body.where);
+  if (!facts) return false;
+  if (facts->truth && *facts->truth) return true;
+  if (award_is_faulty(checker, site)) return false;
+  if (!facts->truth) {
+    report_undecided(checker, site, *facts, body.where.span);
   } else {
-    const std::vector<std::string>& present = facts.present;
+    const std::vector<std::string>& present = facts->present;
     const bool one = std::all_of(present.begin(), present.end(),
                                  [&](const std::string& fact) { return fact == present.front(); });
     report_failed(checker, site, body.where.span,
@@ -247,6 +268,15 @@ bool size_test(Checker& checker, const Site& site, const ast::Phrase& phrase) {
 }
 
 }  // namespace
+
+std::optional<bool> award_guard(Checker& checker, const Site& site, const ast::Predicate& test) {
+  const auto facts = decide(checker, site, test);
+  if (!facts) return std::nullopt;
+  if (!facts->truth && !award_is_faulty(checker, site)) {
+    report_undecided(checker, site, *facts, test.span);
+  }
+  return facts->truth;
+}
 
 bool check_declaration_clause(Checker& checker, const Site& site, const ast::Clause& clause) {
   if (const auto* body = std::get_if<ast::AwardBody>(&clause.body))

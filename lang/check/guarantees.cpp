@@ -23,6 +23,8 @@ class Guarantee {
 
   Number of(ClauseId id) const {
     const program::Clause& clause = program_[id];
+    // A clause that may not be there guarantees nothing.
+    if (clause.guard || !clause.applies || clause.advisory) return 0;
     if (const auto* phrase = std::get_if<program::PhraseBody>(&clause.body)) return of(*phrase);
     if (const auto* group = std::get_if<program::GroupBody>(&clause.body)) return of(*group);
     if (const auto* complete = std::get_if<program::CompleteBody>(&clause.body)) {
@@ -43,7 +45,9 @@ class Guarantee {
     for (const auto& [left, right] : award.shares)
       total = std::max(largest, subtract(total, std::min(of(left), of(right))).value_or(largest));
     for (const ClauseId id : award.overall)
-      if (const auto* phrase = std::get_if<program::PhraseBody>(&program_[id].body))
+      if (const auto* phrase = std::get_if<program::PhraseBody>(&program_[id].body);
+          phrase != nullptr && !program_[id].guard && program_[id].applies &&
+          !program_[id].advisory)
         total = std::max(total, of(*phrase));
     return total;
   }

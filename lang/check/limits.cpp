@@ -14,7 +14,7 @@ using program::Demand;
 /// The demand of a phrase whose bounds are plain amounts and that nobody can set aside.
 const Demand* firm_demand(const Checker& checker, ClauseId id) {
   const program::Clause& clause = checker.program[id];
-  if (checker.faulty_clauses.contains(id) || !clause.approver.empty()) return nullptr;
+  if (checker.faulty_clauses.contains(id) || !clause.is_firm()) return nullptr;
   const auto* phrase = std::get_if<program::PhraseBody>(&clause.body);
   return phrase == nullptr || phrase->demand.share ? nullptr : &phrase->demand;
 }
@@ -27,7 +27,7 @@ void collect_certain(const Checker& checker, const std::vector<ClauseId>& clause
     const auto* group = std::get_if<program::GroupBody>(&clause.body);
     if (group == nullptr)
       certain.push_back(id);
-    else if (group->kind == program::GroupBody::Kind::all && clause.approver.empty())
+    else if (group->kind == program::GroupBody::Kind::all && clause.is_firm())
       collect_certain(checker, group->children, certain);
   }
 }

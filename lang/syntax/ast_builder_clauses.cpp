@@ -223,7 +223,7 @@ ast::Clause AstBuilder::clause(std::size_t node) {
   Parts part = parts(node);
   const ast::Word label = word(part.take());
   const std::size_t demand = part.take();
-  ast::Clause clause{label, body(demand), span(demand),        {},
+  ast::Clause clause{label, body(demand), span(demand),        {},        {}, {},
                      {},    {},           documentation(node), span(node)};
   while (part.more()) {
     const std::size_t modifier = part.take();
@@ -233,6 +233,17 @@ ast::Clause AstBuilder::clause(std::size_t node) {
         break;
       case NodeKind::because:
         set_once(clause.because, text(modifier), modifier);
+        break;
+      case NodeKind::guard: {
+        const std::size_t whose = parts(modifier).take();
+        set_once(clause.guard,
+                 ast::Guard{kind(whose) == NodeKind::award_body, predicate(parts(whose).take()),
+                            span(modifier)},
+                 modifier);
+        break;
+      }
+      case NodeKind::advisory:
+        set_once(clause.advisory, word(modifier), modifier);
         break;
       default:
         set_once(clause.source, text(modifier), modifier);

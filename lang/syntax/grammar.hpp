@@ -245,8 +245,10 @@ struct body         : sor<group_all, group_any, group_counted, complete, approva
 struct approver       : seq<kws<T::unless, T::approved, T::by>, must<text>> {};
 struct because        : seq<kw<T::because>, must<text>> {};
 struct source_text    : seq<kw<T::source>, must<text>> {};
-struct later_modifier : sor<not_yet<"`when`", kw<T::when>>, not_yet<"`advisory`", kw<T::advisory>>> {};
-struct modifier       : sor<approver, because, source_text, later_modifier> {};
+struct guard_of       : sor<learner_body, award_body> {};
+struct guard          : seq<kw<T::when>, must<guard_of>> {};
+struct advisory       : kw<T::advisory> {};
+struct modifier       : sor<approver, because, source_text, guard, advisory> {};
 
 struct label        : seq<any_word, at<colon>> {};
 struct clause_label : sor<seq<label, colon>, seq<at<body_begin>, raise<missing_label>>, seq<any_word, raise<missing_colon>>, raise<not_a_clause>> {};

@@ -96,10 +96,11 @@ CAIRN_FAULT(average_value, Expected::of("a number or a grade in quotes"));
 CAIRN_FAULT(weight,        Expected::of("how the average is weighted", "write `weighted by credits` or `each equal`", "weighted|each"));
 CAIRN_FAULT(elapsed_bound, Expected::of("a bound", "write `at most 4 years`", "at least|at most|exactly|between"));
 CAIRN_FAULT(elapsed_low,   Expected::of("a number"));
+CAIRN_FAULT(guard_of,      Expected::of("`learner where` or `award where`", "a clause applies by a fact of the learner or of the award: `when learner where admitted from 2026-01-01`", "learner where|award where"));
 CAIRN_FAULT(missing_label, Misplaced::of("a label", "a clause begins with a label of your choice and a colon: `core: at least 3 of …`"));
 CAIRN_FAULT(missing_colon, Behind::of("`:` behind the label"));
 CAIRN_FAULT(not_a_clause,  Expected::of("a clause", "a clause begins with a label of your choice and a colon: `core: at least 3 of …`"));
-CAIRN_FAULT(the_end,       Expected::of("the end of the clause", {}, "from|where|except|including|unless|because|source|rounded|stated|and|or|is|in|includes|matches|within|not|before|after|until|level|credits|hours"));
+CAIRN_FAULT(the_end,       Expected::of("the end of the clause", {}, "from|where|except|including|unless|when|advisory|because|source|rounded|stated|and|or|is|in|includes|matches|within|not|before|after|until|level|credits|hours"));
 
 // --- declarations
 CAIRN_FAULT(title,            Expected::of("the title in quotes"));

@@ -32,7 +32,8 @@ enum class ClauseStatus {
   cannot_tell,
   not_met,
   undecided,
-  not_chosen  ///< a branch of a choice that was not taken
+  not_chosen,     ///< a branch of a choice that was not taken
+  does_not_apply  ///< what its `when` asks does not hold
 };
 [[nodiscard]] std::string_view clause_status_text(ClauseStatus status);
 
@@ -103,8 +104,10 @@ struct Measured {
 struct ClauseAudit {
   std::string path;
   std::string label;
-  std::string block;  ///< `requires`, `overall`, `provided`
-  std::string text;   ///< as the policy writes it
+  std::string block;      ///< `requires`, `overall`, `provided`
+  std::string text;       ///< as the policy writes it
+  std::string when;       ///< `learner where …`: it applies only then; empty: always
+  bool advisory = false;  ///< without effect on the verdict
   std::string documentation;
   std::string because;
   std::string source;

@@ -394,10 +394,18 @@ using BodyKind = std::variant<Group, CompleteBody, ApprovalBody, OnlyBody, Avera
                               LearnerBody, AwardBody, Phrase>;
 
 /// `label: body unless approved by "X" because "…" source "…"`
+/// `when learner where …`, `when award where …`: the clause applies only if that holds.
+struct Guard {
+  bool of_award = false;  ///< else of the learner
+  Predicate where;
+  Span span;
+};
 struct Clause {
   Word label;
   BodyKind body;
   Span body_span;
+  std::optional<Guard> guard;
+  std::optional<Word> advisory;
   std::optional<Text> approver;
   std::optional<Text> because;
   std::optional<Text> source;

@@ -379,12 +379,21 @@ struct Clause {
   std::variant<GroupBody, PhraseBody, CompleteBody, ApprovalBody, OnlyBody, AverageBody,
                ElapsedBody, LearnerBody, DeclaredBody>
       body;
-  std::string approver;  ///< of `unless approved by`, else empty
+  /// The clause is there only where this holds of the learner. In a choice it is no branch where it
+  /// does not.
+  std::optional<PredicateId> guard;
+  bool applies = true;    ///< false: by what the award declares it never does
+  bool advisory = false;  ///< shown, and without effect on the verdict; never in `requires`
+  std::string approver;   ///< of `unless approved by`, else empty
   std::string because;
   std::string source;
   std::string documentation;
-  std::string text;  ///< the body as the policy writes it, white space folded
+  std::string text;        ///< the body as the policy writes it, white space folded
+  std::string guard_text;  ///< `learner where …`, `award where …`, else empty
   Place place;
+
+  /// Nothing that a learner or an authority does takes it away.
+  [[nodiscard]] bool is_firm() const { return !guard && applies && !advisory && approver.empty(); }
 };
 
 // ---- declarations

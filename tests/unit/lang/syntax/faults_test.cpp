@@ -187,8 +187,6 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
     CHECK(all[0].message.find(named) != std::string::npos);
   };
   for (const auto& [clause, named] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"x: at least 3 of s when learner where age >= 16", "`when`"},
-           {"x: at least 3 of s advisory", "`advisory`"},
            {"x: at least 3 of s, spanning at least 2 different subjects", "`spanning`"},
            {"x: at least 3 of s, all with the same tag in t", "`all with the same`"},
            {"x: at least 3 of s, within any 2 years", "`within any`"},
