@@ -110,23 +110,30 @@ class UsesOf {
         recognition_(judge.fields().plan().program().recognitions[index]) {}
 
   void add() {
-    for (const Entry& entry : recognition_.evidence) {
-      std::vector<std::size_t> candidates;
-      for (std::size_t i = 0; i < originals_.size(); ++i) {
-        if (judge_.is_entry(entry, originals_[i]) != Truth::no) candidates.push_back(i);
-      }
-      candidates_.push_back(std::move(candidates));
+    if (recognition_.each) {
+      add_candidates([&](const Form& form) { return judge_.selects(*recognition_.each, form); });
     }
+    for (const Entry& entry : recognition_.evidence)
+      add_candidates([&](const Form& form) { return judge_.is_entry(entry, form); });
     choose(0);
   }
 
  private:
+  template <class Asked>
+  void add_candidates(Asked asked) {
+    std::vector<std::size_t> candidates;
+    for (std::size_t i = 0; i < originals_.size(); ++i) {
+      if (asked(originals_[i]) != Truth::no) candidates.push_back(i);
+    }
+    candidates_.push_back(std::move(candidates));
+  }
+
   void choose(std::size_t entry) {
     if (uses_ >= most_uses || ++steps_ > most_uses * 100) {
       holdings_.truncated = true;
       return;
     }
-    if (entry == recognition_.evidence.size()) {
+    if (entry == candidates_.size()) {
       std::vector<std::size_t> pieces = chosen_;
       std::sort(pieces.begin(), pieces.end());
       if (seen_.insert(pieces).second) add_use(pieces);
@@ -172,29 +179,44 @@ class UsesOf {
 
   /// Whether the pieces are surely the evidence asked for, under the best match of piece to entry.
   void weigh_evidence(const std::vector<std::size_t>& indexes, Form& form) const {
+    if (recognition_.each) {
+      const Form& piece = originals_[indexes[0]];
+      weigh(
+          judge_.membership(*recognition_.each, piece),
+          [&] { return judge_.why_not(*recognition_.each, piece); }, form);
+      return;
+    }
     std::vector<std::size_t> left = indexes;
     for (const Entry& entry : recognition_.evidence) {
       std::size_t best = 0;
-      Truth best_truth = Truth::no;
-      bool best_hope = false;
+      Membership best_membership;
       for (std::size_t i = 0; i < left.size(); ++i) {
         const Membership membership = judge_.membership(entry, originals_[left[i]]);
-        const Truth truth = membership.surely_helps() ? Truth::yes : membership.truth;
-        if (truth > best_truth) {
+        if (truth_in_favour(membership) > truth_in_favour(best_membership)) {
           best = i;
-          best_truth = truth;
-          best_hope = membership.truth != Truth::yes && membership.grade_may_admit;
+          best_membership = membership;
         }
       }
-      form.stands = both(form.stands, best_truth);
-      if (best_truth != Truth::no && (best_hope || best_truth == Truth::unknown)) {
-        for (Finding& finding : judge_.why_not(entry, originals_[left[best]])) {
-          if (!finding.unknown) continue;
-          (finding.awaits_grade && best_hope ? form.hopes : form.doubts)
-              .push_back(std::move(finding));
-        }
-      }
+      weigh(
+          best_membership, [&] { return judge_.why_not(entry, originals_[left[best]]); }, form);
       if (!left.empty()) left.erase(left.begin() + static_cast<std::ptrdiff_t>(best));
+    }
+  }
+
+  /// A grade to come is read in favour.
+  static Truth truth_in_favour(const Membership& membership) {
+    return membership.surely_helps() ? Truth::yes : membership.truth;
+  }
+
+  template <class WhyNot>
+  static void weigh(const Membership& membership, WhyNot why_not, Form& form) {
+    const Truth truth = truth_in_favour(membership);
+    const bool hope = membership.truth != Truth::yes && membership.grade_may_admit;
+    form.stands = both(form.stands, truth);
+    if (truth == Truth::no || (!hope && truth != Truth::unknown)) return;
+    for (Finding& finding : why_not()) {
+      if (!finding.unknown) continue;
+      (finding.awaits_grade && hope ? form.hopes : form.doubts).push_back(std::move(finding));
     }
   }
 
@@ -219,7 +241,7 @@ void recognise(const Judge& judge, const std::vector<Form>& originals, Holdings&
     const Recognition& recognition = plan.program().recognitions[index];
     if (recognition.from && as_of < *recognition.from) continue;
     if (recognition.until && as_of > *recognition.until) continue;
-    if (recognition.evidence.empty()) continue;
+    if (recognition.evidence.empty() && !recognition.each) continue;
     UsesOf(judge, originals, holdings, index).add();
   }
 }

@@ -11,8 +11,9 @@
 namespace cairn::lang::checking {
 namespace {
 
-std::string label_of(const ast::Recognise& recognise) {
+std::string label_of(const Checker& checker, const ast::Recognise& recognise) {
   if (recognise.label) return std::string(recognise.label->text);
+  if (recognise.each) return checker.text(recognise.evidence_span);
   std::string label;
   for (const ast::CodeItem& item : recognise.evidence) {
     if (!label.empty()) label += " and ";
@@ -69,8 +70,12 @@ Checked<program::Target> check_target(Checker& checker, const ast::Target& targe
 void check_recognition(Checker& checker, const Declared<ast::Recognise>& declared) {
   const ast::Recognise& recognise = *declared.node;
   program::Recognition checked;
-  checked.label = label_of(recognise);
+  checked.label = label_of(checker, recognise);
   bool good = true;
+  if (recognise.each) {
+    checked.each = check_selection(checker, *recognise.each);
+    good = checked.each.has_value();
+  }
   for (const ast::CodeItem& item : recognise.evidence) {
     auto entry = check_entry(checker, item, item.code.span);
     good = good && entry.has_value();
@@ -153,7 +158,7 @@ void report_conflicts(Checker& checker) {
   // Only those of the same first code can conflict; a policy may hold thousands.
   std::map<std::string_view, std::vector<std::size_t>> by_code;
   for (std::size_t i = 0; i < recognitions.size(); ++i)
-    by_code[recognitions[i].evidence.front().code].push_back(i);
+    if (!recognitions[i].each) by_code[recognitions[i].evidence.front().code].push_back(i);
   for (std::size_t i = 0; i < recognitions.size(); ++i) {
     for (const program::Entry& entry : recognitions[i].evidence) {
       const auto of_code = by_code.find(entry.code);
@@ -189,7 +194,8 @@ void report_conflicts(Checker& checker) {
 
 void check_recognitions(Checker& checker) {
   auto& declared = checker.names.recognitions;
-  sort_by_text(checker, declared, label_of);
+  sort_by_text(checker, declared,
+               [&](const ast::Recognise& recognise) { return label_of(checker, recognise); });
   std::map<std::string_view, Span> labels;
   for (const Declared<ast::Recognise>& one : declared) {
     const auto& label = one.node->label;

@@ -187,6 +187,8 @@ ast::Recognise AstBuilder::recognise(std::size_t node) {
   recognise.evidence_span = span(evidence);
   if (kind(evidence) == NodeKind::code_item) {
     recognise.evidence.push_back(code_item(evidence));
+  } else if (kind(evidence) == NodeKind::selection) {
+    recognise.each = selection(evidence);
   } else {
     Parts inner = parts(evidence);
     inner.take();  // all of
@@ -194,7 +196,8 @@ ast::Recognise AstBuilder::recognise(std::size_t node) {
       if (auto* code = std::get_if<ast::CodeItem>(&item.kind)) {
         recognise.evidence.push_back(std::move(*code));
       } else {
-        diagnostics_.report(Code::not_supported_yet, item.span, {"recognition of a selection"})
+        diagnostics_
+            .report(Code::not_supported_yet, item.span, {"a selection within `all of` evidence"})
             .hint = "list the codes, in quotes";
       }
     }

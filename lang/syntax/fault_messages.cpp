@@ -80,11 +80,8 @@ class Messages {
         return;
       case FaultKind::not_yet: {
         const Span last = sentence_.span(fault.at + fault.point->length - 1);
-        Diagnostic& told = report(Code::not_supported_yet, sentence_.span(fault.at).to(last),
-                                  {std::string(fault.point->what)});
-        if (fault.point->what == "recognition of a whole selection") {
-          told.hint = "name each piece of evidence by its code, in quotes: `\"A-1\" from \"X\"`";
-        }
+        report(Code::not_supported_yet, sentence_.span(fault.at).to(last),
+               {std::string(fault.point->what)});
         return;
       }
       case FaultKind::too_deep:

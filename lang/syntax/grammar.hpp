@@ -318,8 +318,10 @@ struct let       : seq<kw<T::let>, must<name>, must<equals>, must<let_value>> {}
 struct recognise_label   : seq<label, colon> {};
 struct evidence_all      : seq<all_of, at<open_brace, text>, list> {};
 struct later_evidence    : sor<not_yet<"recognition of a choice or of nested groups", sor<all_of, any_of, none_of>>, not_yet<"recognition of an amount of evidence", bound>,
-                               not_yet<"recognition of a whole selection", sor<open_brace, kw<T::conferred>, seq<name, at<sor<open_brace, kw<T::where, T::except>>>>>>> {};
-struct evidence          : sor<code_item, evidence_all, later_evidence> {};
+                               not_yet<"recognition of a conferral", kw<T::conferred>>> {};
+// Each credential of a selection by itself. A brace without a code behind it begins the block: then the evidence was left out.
+struct evidence_each     : seq<at<sor<seq<open_brace, text>, seq<name, sor<open_brace, kw<T::where, T::except>>>>>, selection> {};
+struct evidence          : sor<code_item, evidence_all, evidence_each, later_evidence> {};
 
 struct itself            : kw<T::itself> {};
 struct target_code       : seq<opt<kind_name>, text> {};

@@ -110,7 +110,7 @@ CAIRN_FAULT(field_owner,      Expected::of("whose field it is: `credential`, `le
 CAIRN_FAULT(field_type,       Expected::of("the type of the field", "one of `date`, `number`, `text`, `yes-or-no` and `texts`"));
 CAIRN_FAULT(equals,           Behind::of("`=`"));
 CAIRN_FAULT(let_value,        Expected::of("a selection or an amount", "such as `micro-credentials where level >= 5`, `{ \"A-1\", \"A-2\" }` or `40 credits`"));
-CAIRN_FAULT(evidence,         Expected::of("the code of the evidence in quotes", "write `recognise \"CCNA\" from \"Cisco\" { … }`, or `all of { … }` for several together", "all of"));
+CAIRN_FAULT(evidence,         Expected::of("the code of the evidence in quotes, or a selection", "write `recognise \"CCNA\" from \"Cisco\" { … }`, `all of { … }` for several together, or a selection for each of its credentials", "all of"));
 CAIRN_FAULT(target_what,      Expected::of("what it is recognised as", "write a code in quotes, an amount such as `5 credits`, or `itself`", "itself"));
 CAIRN_FAULT(later_usable,     Expected::of("the next line", "no comma is needed here"));
 CAIRN_FAULT(repeats_word,     Expected::of("which attempts count", "write `repeats best`, `repeats latest`, `repeats first` or `repeats all`"));

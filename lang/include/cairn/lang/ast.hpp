@@ -512,6 +512,7 @@ struct Target {
 struct Recognise {
   std::optional<Word> label;
   std::vector<CodeItem> evidence;  ///< more than one for `all of { … }`: consumed together
+  std::optional<Selection> each;   ///< or every credential of a selection, each by itself
   Span evidence_span;
   std::vector<Target> targets;
   std::optional<Text> authority;

@@ -434,6 +434,8 @@ struct Target {
 struct Recognition {
   std::string label;            ///< as written, else `CCNA from Cisco`
   std::vector<Entry> evidence;  ///< all together, consumed together
+  /// Instead of entries: every credential in it is evidence by itself.
+  std::optional<SelectionId> each;
   std::vector<Target> targets;
   std::string authority;
   std::string source;

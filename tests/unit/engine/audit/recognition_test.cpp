@@ -19,6 +19,32 @@ const char* const recognised = R"(
   })";
 }  // namespace
 
+TEST_CASE("each credential of a selection is recognised by itself") {
+  const Policy policy = award(R"(
+    requires { design: at least 10 credits where subject includes "design" })",
+                              R"(
+recognise each-badge: badges where issuer is "Acme" { as 5 credits at level 5 in "design" })");
+  const auto badge = [](const std::string& code, const std::string& issuer) {
+    return Given{.code = code, .credits = 0, .level = "", .kind = "badge", .issuer = issuer};
+  };
+  const Audit audit =
+      audited(policy, record({badge("X", "Acme"), badge("Y", "Acme"), badge("Z", "Other")}));
+  CHECK(audit.verdict == Verdict::met);
+  const ClauseAudit& design = clause(audit, "a.design");
+  CHECK(codes(design.used) == std::vector<std::string>{"X", "Y"});
+  CHECK(design.used.at(0).as == "5 nzqcf credits");
+  CHECK(design.used.at(0).by == "each-badge");
+  CHECK(verdict(policy, record({badge("X", "Acme"), badge("Z", "Other")})) == Verdict::not_met);
+  // Whose it is is not known.
+  CHECK(verdict(policy, record({badge("X", "Acme"), badge("Z", "")})) == Verdict::cannot_tell);
+  // Given once, however many there are.
+  const Policy once = award(R"(
+    requires { design: at least 10 credits where subject includes "design" })",
+                            R"(
+recognise badges where issuer is "Acme" { as 5 credits in "design" once })");
+  CHECK(verdict(once, record({badge("X", "Acme"), badge("Y", "Acme")})) == Verdict::not_met);
+}
+
 TEST_CASE("evidence fills the slot of what it is recognised as") {
   const Policy policy = award(R"(requires { core: any of { "IT-212" } })", recognised);
   const Audit audit = audited(policy, record({ccna}));

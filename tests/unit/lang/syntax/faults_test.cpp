@@ -212,7 +212,7 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
            {"reuse { x: between a and b at most 20% of award credits of smaller }", "`reuse`"},
            {"use unverified a because \"b\"", "`use unverified`"},
            {"recognise table \"t.csv\"", "`recognise table`"},
-           {"recognise courses where mode is transfer { as itself by conversion }", "selection"},
+           {"recognise courses where mode is transfer { as itself by conversion }", "`by conversion`"},
            {"recognise at least 3 badges where issuer is \"A\" { as 5 credits }", "amount"},
            {"recognise any of { one: any of { \"A\" } } { as \"B\" }", "choice"},
            {"recognise \"A\" { as \"B\", usable only in c }", "`usable only in`"},
