@@ -9,6 +9,14 @@
 #include <cairn/stdlib/modules.hpp>
 
 namespace cairn::stdlib {
+
+std::optional<std::string_view> module_text(std::string_view name) {
+  for (const Module& module : modules()) {
+    if (module.name == name) return module.text;
+  }
+  return std::nullopt;
+}
+
 namespace {
 
 std::optional<lang::Module> library_module(std::string_view name) {
@@ -29,7 +37,10 @@ std::optional<lang::Module> file_beside(std::string_view path, std::string_view 
 }  // namespace
 
 lang::ModuleLoader loader() {
-  return {library_module, file_beside};
+  lang::ModuleLoader loader{library_module, file_beside};
+  for (const Module& module : modules())
+    loader.library_names.emplace_back(module.name);
+  return loader;
 }
 
 }  // namespace cairn::stdlib

@@ -21,11 +21,12 @@ TEST_CASE("help is a result, and has an example of each verb") {
   const Ran ran = cairn({"--help"});
   CHECK(ran.status == 0);
   CHECK(ran.error.empty());
-  for (const char* part : {"cairn check policy.cairn", "cairn test policy.cairn",
-                           "cairn audit policy.cairn learner.json --as-of 2026-06-30"}) {
+  for (const char* part :
+       {"cairn check policy.cairn", "cairn test policy.cairn",
+        "cairn audit policy.cairn learner.json --as-of 2026-06-30", "cairn fmt policy.cairn"}) {
     CHECK(contains(ran.out, part));
   }
-  for (const char* verb : {"check", "test", "audit"}) {
+  for (const char* verb : {"check", "test", "audit", "fmt"}) {
     const Ran help = cairn({verb, "--help"});
     CHECK(help.status == 0);
     CHECK(contains(help.out, std::string("Usage: cairn ") + verb));

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/explain_command.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <cairn/engine/report.hpp>
+#include <cairn/lang/spelling.hpp>
+
+#include "cli/explanations.hpp"
+#include "cli/output.hpp"
+#include "cli/usage.hpp"
+
+namespace cairn::cli {
+namespace {
+
+constexpr std::size_t most_suggested = 3;
+
+std::string upper_case(std::string text) {
+  for (char& letter : text) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  }
+  return text;
+}
+
+const Explanation* explanation_of(const std::string& code) {
+  const auto all = explanations();
+  const auto found =
+      std::find_if(all.begin(), all.end(),
+                   [name = upper_case(code)](const Explanation& one) { return one.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::size_t columns_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
+/// A page as plain text: paragraphs filled to the width, examples indented, Markdown's marks gone.
+class PlainPage {
+ public:
+  PlainPage(std::string_view markdown, std::size_t width) : width_(width) {
+    while (!markdown.empty()) {
+      const std::size_t end = std::min(markdown.find('\n'), markdown.size());
+      take(markdown.substr(0, end));
+      markdown.remove_prefix(std::min(end + 1, markdown.size()));
+    }
+    end_paragraph();
+    while (text_.ends_with("\n\n"))
+      text_.pop_back();
+  }
+
+  [[nodiscard]] std::string text() && { return std::move(text_); }
+
+ private:
+  void take(std::string_view line) {
+    if (line.starts_with("```")) {
+      end_paragraph();
+      in_example_ = !in_example_;
+      return;
+    }
+    if (in_example_) {
+      // An example may show a character that is not to be seen.
+      text_ += line.empty() ? "\n" : "    " + engine::safe_text(line) + "\n";
+      return;
+    }
+    if (line.starts_with("<!--")) return;
+    if (line.empty()) {
+      end_paragraph();
+      if (!text_.ends_with("\n\n")) text_ += "\n";
+      return;
+    }
+    if (line.starts_with('#')) line.remove_prefix(std::min(line.find(' ') + 1, line.size()));
+    add_words(line);
+  }
+
+  void add_words(std::string_view line) {
+    while (!line.empty()) {
+      const std::size_t end = std::min(line.find(' '), line.size());
+      const std::string_view word = line.substr(0, end);
+      line.remove_prefix(std::min(end + 1, line.size()));
+      if (line_.empty()) {
+        line_ = word;
+      } else if (columns_of(line_) + 1 + columns_of(word) <= width_) {
+        line_.append(" ").append(word);
+      } else {
+        text_ += std::exchange(line_, std::string(word)) + "\n";
+      }
+    }
+  }
+
+  void end_paragraph() {
+    if (!line_.empty()) text_ += std::exchange(line_, {}) + "\n";
+  }
+
+  std::size_t width_;
+  std::string text_;
+  std::string line_;  ///< of the paragraph that is being filled
+  bool in_example_ = false;
+};
+
+/// The first line without its mark: `E0301 A name that nothing has`.
+std::string_view title_of(const Explanation& explanation) {
+  std::string_view title = explanation.text.substr(0, explanation.text.find('\n'));
+  if (title.starts_with("# ")) title.remove_prefix(2);
+  return title;
+}
+
+std::string list_of_all() {
+  constexpr auto groups = std::to_array<std::pair<char, std::string_view>>({
+      {'E', "Errors in a policy"},
+      {'W', "Warnings about a policy"},
+      {'R', "Learner records, facts and issuer profiles"},
+  });
+  std::string text;
+  for (const auto& [letter, heading] : groups) {
+    text += fmt::format("{}\n", heading);
+    for (const Explanation& one : explanations()) {
+      if (one.name.starts_with(letter)) text += fmt::format("  {}\n", title_of(one));
+    }
+    text += "\n";
+  }
+  return text + "`cairn explain E0301` says more about one of them.\n";
+}
+
+std::string unknown_code(const std::string& code) {
+  std::vector<std::string_view> candidates;
+  for (const Explanation& one : explanations())
+    candidates.push_back(one.name);
+  std::vector<std::string> near;
+  while (near.size() < most_suggested) {
+    const auto next = lang::nearest(upper_case(code), candidates);
+    if (!next) break;
+    std::erase(candidates, *next);
+    near.push_back(*next);
+  }
+  std::string message = "there is no code `" + engine::safe_text(code) + "`; ";
+  if (near.empty()) return message + "`cairn explain` lists them all";
+  return message + (near.size() == 1 ? "the nearest is " : "the nearest are ") + listed(near);
+}
+
+int run(const ExplainRequest& request) {
+  std::vector<const Explanation*> asked;
+  for (const std::string& code : request.codes) {
+    asked.push_back(explanation_of(code));
+    if (asked.back() == nullptr) return wrong_usage(unknown_code(code), "explain");
+  }
+
+  Outcome outcome;
+  Output output;
+  if (asked.empty()) output.write(list_of_all());
+  for (const Explanation* explanation : asked) {
+    if (explanation != asked.front()) output.write("\n\n");
+    output.write(PlainPage(explanation->text, page_width(STDOUT_FILENO)).text());
+  }
+  output.finish(outcome);
+  return outcome.exit_status();
+}
+
+}  // namespace
+
+Verb explain_verb(ExplainRequest& request) {
+  return {
+      .name = "explain",
+      .description = "Explain messages by their codes",
+      .inputs = {{"CODE...", "codes of messages, such as E0301; without one all are listed",
+                  &request.codes}},
+      .options = {},
+      .footer = R"(
+Examples:
+  cairn explain E0301
+  cairn explain
+)",
+      .run = [&request] { return run(request); },
+  };
+}
+
+}  // namespace cairn::cli
