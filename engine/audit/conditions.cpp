@@ -53,7 +53,7 @@ void add_missing(const AwardCase& award_case, std::optional<FormIndex> form, con
 MissingFact missing_fact(const AwardCase& award_case, std::optional<FormIndex> form,
                          const Finding& finding) {
   MissingFact missing;
-  if (form) missing.credential = reference(award_case, *form);
+  if (form && !finding.of_learner) missing.credential = reference(award_case, *form);
   missing.field = finding.field;
   missing.why = finding.has;
   return missing;
@@ -93,7 +93,7 @@ void Conditions::fact(std::optional<FormIndex> form, const std::string& clause,
   condition.clause = clause;
   condition.field = finding.field;
   std::string said;
-  if (form) {
+  if (form && !finding.of_learner) {
     condition.credential = reference(case_, *form);
     said = fmt::format("{} of {}", field_noun(finding.field), name_of(*condition.credential));
   } else {

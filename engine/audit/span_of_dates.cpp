@@ -17,6 +17,7 @@ DatedForms dated_forms(const std::vector<Form>& forms, const std::vector<bool>& 
   for (FormIndex form = 0; form < forms.size(); ++form) {
     const bool takes_part = usable[form] && !barred[form] && !forms[form].conferral;
     dated.of_item.push_back(takes_part ? exact_award_date(forms[form]) : std::nullopt);
+    dated.between.push_back(takes_part ? forms[form].facts->awarded : std::nullopt);
     if (takes_part && !dated.of_item.back()) dated.some_open = true;
   }
   return dated;
@@ -58,10 +59,11 @@ std::vector<std::vector<allocation::ItemIndex>> too_far_apart(const DatedForms& 
                                                               const program::ElapsedBody& elapsed) {
   std::vector<std::vector<allocation::ItemIndex>> pairs;
   if (!elapsed.high) return pairs;
-  for (std::size_t i = 0; i < dated.of_item.size(); ++i) {
-    for (std::size_t j = i + 1; j < dated.of_item.size(); ++j) {
-      if (!dated.of_item[i] || !dated.of_item[j]) continue;
-      const auto [oldest, latest] = std::minmax(*dated.of_item[i], *dated.of_item[j]);
+  for (std::size_t i = 0; i < dated.between.size(); ++i) {
+    for (std::size_t j = i + 1; j < dated.between.size(); ++j) {
+      if (!dated.between[i] || !dated.between[j]) continue;
+      const Date oldest = std::min(dated.between[i]->latest, dated.between[j]->latest);
+      const Date latest = std::max(dated.between[i]->earliest, dated.between[j]->earliest);
       if (latest > later_by(oldest, *elapsed.high)) {
         pairs.push_back(
             {static_cast<allocation::ItemIndex>(i), static_cast<allocation::ItemIndex>(j)});

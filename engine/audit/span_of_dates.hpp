@@ -18,6 +18,7 @@ namespace cairn::engine {
 
 struct DatedForms {
   std::vector<std::optional<Date>> of_item;  ///< of each item; none: it has no part in the span
+  std::vector<std::optional<PartialDate>> between;  ///< the same, where no more is known
   bool some_open = false;                    ///< a form that may count is not known to the day
 };
 [[nodiscard]] DatedForms dated_forms(const std::vector<Form>& forms,
@@ -26,7 +27,7 @@ struct DatedForms {
 
 [[nodiscard]] allocation::Window window(const DatedForms& dated,
                                         const program::ElapsedBody& elapsed);
-/// Pairs of items whose dates are further apart than the span allows.
+/// Pairs of items whose dates, wherever they lie, are further apart than the span allows.
 [[nodiscard]] std::vector<std::vector<allocation::ItemIndex>> too_far_apart(
     const DatedForms& dated, const program::ElapsedBody& elapsed);
 

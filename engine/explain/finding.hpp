@@ -14,6 +14,7 @@ struct Finding {
   std::string asks;   ///< `level >= 5`; may be empty
   bool unknown = false;
   bool awaits_grade = false;  ///< unknown only because the work is still in progress
+  bool of_learner = false;    ///< the field is the learner's, whatever credential was asked about
 };
 
 /// `level is nzqcf 4; the clause asks level >= 5`, several joined.

@@ -96,6 +96,7 @@ void Judge::explain_atom(const Predicate& predicate, const Form* form, bool nega
     const auto* unknown = std::get_if<Unknown>(&read);
     finding.awaits_grade = unknown != nullptr && unknown->gap == Gap::awaits_grade;
     finding.field = field->name;
+    finding.of_learner = field->owner == FieldOwner::learner;
     finding.has = fields_.words(*field, form);
   } else {
     finding.field = "expires";

@@ -301,6 +301,9 @@ TEST_CASE("dates that are open are only held against a span where they are certa
                       Given{.code = "B", .awarded = "2025-01-01"},
                       Given{.code = "C", .kind = "badge", .awarded = "", .status = "awarded"}})) ==
       Verdict::not_met);
+  // A year is enough where it is long enough ago.
+  CHECK(verdict(policy, record({Given{.code = "A", .awarded = "2022"},
+                                Given{.code = "B", .awarded = "2025-01-01"}})) == Verdict::not_met);
 }
 
 TEST_CASE("`none of` keeps out; `all of` in `overall` asks that each is counted") {

@@ -58,6 +58,19 @@ TEST_CASE("what was taken for granted in reading a fact is said, and only then")
       audited(award("requires { core: at least 1 course }"), record({walked})).assumptions.empty());
 }
 
+TEST_CASE("a fact of the learner that a credential is held against is asked of the learner") {
+  const Policy policy = award(
+      "requires { core: at least 1 course where awarded within 1 year before learner admitted }");
+  const Audit audit = audited(policy, record({Given{.code = "A"}}));
+  CHECK(audit.verdict == Verdict::cannot_tell);
+  REQUIRE(audit.conditions.size() == 1);
+  CHECK_FALSE(audit.conditions[0].credential.has_value());
+  CHECK(audit.conditions[0].text ==
+        "the learner's date of admission, which the record does not give; asked: awarded within 1 "
+        "year before learner admitted");
+  CHECK_FALSE(clause(audit, "a.core").missing.at(0).credential.has_value());
+}
+
 TEST_CASE("an unknown fact that decides nothing leaves the verdict alone") {
   const Policy policy = award("requires { core: at least 1 of courses where level >= 5 }");
   CHECK(verdict(policy, record({no_level, Given{.code = "A"}})) == Verdict::met);
