@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Phrases of `requires`: what serves them, what that comes to, and what it rests on.
+#include "audit/clause_writer.hpp"
+#include "audit/exclusions.hpp"
+#include "audit/measures.hpp"
+#include "explain/words.hpp"
+
+namespace cairn::engine {
+
+using namespace program;
+
+void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audit) {
+  const auto& phrase = std::get<PhraseBody>(case_.program()[id].body);
+  const Judge& judge = case_.hearing().judge;
+  const Memberships& memberships = case_.hearing().memberships;
+  const auto node = case_.tree().node_of(scope, id);
+  if (!node) return;
+  const std::vector<FormIndex> serving = allotment_.serving(*node);
+  const std::vector<bool> counted = allotment_.counted(*node);
+  const Unit& unit = phrase.demand.share ? phrase.demand.share->unit : phrase.demand.unit;
+  const bool favour = attempt_.relaxation.unknown;
+
+  bool satisfied = true;
+  Reliance reliance;
+  if (phrase.demand.every_entry) {
+    const auto& entries = std::get<OfEntries>(case_.program()[phrase.demand.from].base).entries;
+    std::int64_t filled = 0;
+    for (const RequirementIndex child : case_.tree().nodes[*node].children) {
+      const Requirement& leaf = case_.tree().nodes[child];
+      if (leaf.kind != RequirementKind::entry) continue;
+      if (!allotment_.serving(child).empty()) {
+        ++filled;
+      } else {
+        audit.notes.push_back(quoted(entries[leaf.entry].code) + " is missing");
+      }
+    }
+    satisfied = filled == static_cast<std::int64_t>(entries.size());
+    Amounts filled_entries;
+    filled_entries.counted = filled;
+    audit.measures.push_back(measured(case_.program(), phrase.demand, filled_entries, satisfied));
+  }
+  std::vector<SumRule> rules = case_.rules(id);
+  const std::size_t first = phrase.demand.every_entry ? 1 : 0;
+  std::vector<bool> open(phrase.including.size() + 1);
+  for (std::size_t i = first; i <= phrase.including.size(); ++i) {
+    const Demand& demand = i == 0 ? phrase.demand : phrase.including[i - 1];
+    const std::vector<bool> over =
+        demand.share ? allotment_.counted(case_.tree().scopes[scope].node) : counted;
+    bool demand_holds = true;
+    for (const SumRule& rule : rules) {
+      if (rule.demand != i) continue;
+      demand_holds = demand_holds && rule_holds(rule, over);
+      if (holds(rule, total(rule, over)) == Truth::unknown) open[i] = true;
+    }
+    satisfied = satisfied && demand_holds;
+    audit.measures.push_back(measured(
+        case_.program(), demand, amounts(memberships, demand, std::nullopt, over), demand_holds));
+    audit.measures.back().open = open[i] && demand_holds;
+  }
+  for (const FormIndex form : serving) {
+    const Membership in = memberships.of(phrase.demand.from)[form];
+    std::vector<Finding> hopes;
+    std::vector<Finding> doubts;
+    for (Finding& finding : judge.why_not(phrase.demand.from, case_.forms()[form])) {
+      if (!finding.unknown) continue;
+      (finding.awaits_grade && in.surely_helps() ? hopes : doubts).push_back(std::move(finding));
+    }
+    const bool by_unknown = !doubts.empty() || case_.forms()[form].stands == Truth::unknown;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (!open[i] || !favour) continue;
+      const Demand& demand = i == 0 ? phrase.demand : phrase.including[i - 1];
+      for (Finding& finding : open_amounts(demand.unit, form))
+        doubts.push_back(finding);
+      if (i == 0) continue;
+      for (Finding& finding : judge.why_not(demand.from, case_.forms()[form])) {
+        if (finding.unknown) doubts.push_back(std::move(finding));
+      }
+    }
+    rely_on_form(form, audit, reliance, hopes, doubts);
+    const AmountRange amount = memberships.amount(unit, form);
+    for (UsedCredential& row :
+         used(form, amount.is_exact() ? amount.least.to_text() : "", by_unknown)) {
+      audit.used.push_back(std::move(row));
+    }
+  }
+  audit.status = satisfied ? reliance.status() : unmet();
+
+  const LeafTest test{[&](const Form& form) { return judge.membership(phrase.demand.from, form); },
+                      [&](const Form& form) { return judge.why_not(phrase.demand.from, form); },
+                      [&](const Form& form) { return judge.is_near(phrase.demand.from, form); }};
+  audit.excluded =
+      Exclusions(case_, attempt_, allotment_).of_leaf(scope, test, serving, audit.notes);
+}
+
+}  // namespace cairn::engine
