@@ -4,8 +4,19 @@
 #include <algorithm>
 
 #include "base/suggest.hpp"
+#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
+namespace {
+
+/// `DATA-501`, `Cisco`: names of a policy are in small letters, and few have figures in them.
+bool looks_like_code(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char letter) {
+    return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+  });
+}
+
+}  // namespace
 
 Checker::Checker(const std::vector<const ParsedFile*>& parsed, const ParsedFile& root_file)
     : files(parsed), root(root_file) {
@@ -88,6 +99,10 @@ void report_unknown(Checker& checker, std::string_view what, std::string_view na
                                     name) != checker.library_names.end();
   if (const auto near = in_library ? std::nullopt : nearest(name, known)) {
     unknown.hint = "write " + ticked(*near);
+  } else if (const auto meant = meant_by(name, known)) {
+    unknown.hint = "write " + ticked(*meant) + " for " + ticked(name);
+  } else if ((what == "selection" || what == "list") && looks_like_code(name)) {
+    unknown.hint = "put it in quotes: " + ticked("\"" + std::string(name) + "\"");
   } else if (in_library && (what == "framework" || what == "scale")) {
     unknown.hint = "add " + ticked("use " + std::string(name));
   } else if (!known.empty() && known.size() <= 8) {

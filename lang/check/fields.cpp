@@ -6,6 +6,7 @@
 
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
+#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {
@@ -154,7 +155,9 @@ Checked<TypedField> field_of(Checker& checker, ast::FieldOwner owner, const ast:
   const std::string_view of = owner_text(owner);
   Diagnostic& unknown =
       checker.report(Code::unknown_name, name.span, {std::string(of), std::string(name.text)});
-  if (const auto near = nearest(name.text, names_of_fields(checker, owner)))
+  if (meant_by(name.text, {"audit"}))
+    unknown.hint = "write `audit` for " + ticked(name.text) + ", as in `before audit`";
+  else if (const auto near = nearest(name.text, names_of_fields(checker, owner)))
     unknown.hint = "write " + ticked(*near);
   else if (owner == ast::FieldOwner::credential && built_in(learner, name.text) != nullptr)
     unknown.hint = "the learner has one: write it in `provided`, as in `learner where " +

@@ -48,11 +48,16 @@ class Loading {
     } else {
       const std::string& path = std::get<ast::Text>(use.what).value;
       if (loader_.file) module = loader_.file(path, user.file->name());
-      if (!module)
+      if (!module) {
+        const auto& library = loader_.library_names;
+        const bool in_library = std::find(library.begin(), library.end(), path) != library.end();
         diagnostics_
             .report(Code::file_not_readable, span,
                     {path, "there is no such file beside `" + user.file->name() + "`"})
-            .hint = "give the path as it is seen from this file";
+            .hint =
+            in_library ? "a module of the library is named without quotes: " + ticked("use " + path)
+                       : "give the path as it is seen from this file";
+      }
     }
     if (!module) return;
     if (open_.size() > longest_chain) {

@@ -2,11 +2,13 @@
 #include "check/names.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/kinds.hpp"
 #include "check/checker.hpp"
 #include "check/fields.hpp"
 #include "check/visit.hpp"
+#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {
@@ -71,11 +73,14 @@ void find_lost_names(Checker& checker, const ParsedFile& parsed) {
     const std::string_view word = words[i];
     const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view{};
     const std::string_view after = i + 2 < words.size() ? words[i + 2] : std::string_view{};
-    if (word == "use") ++uses;
+    const bool name_follows =
+        !next.empty() && std::isalpha(static_cast<unsigned char>(next[0])) != 0;
+    if (word == "use" || (name_follows && meant_by(word, {"use"}))) ++uses;
     if (next == ":") checker.names.lost.insert(word);
     if (word == "let" || word == "award" || word == "admission" || word == "standing" ||
         word == "badge")
       checker.names.lost.insert(next);
+    if (after == "=" && meant_by(word, {"let"})) checker.names.lost.insert(next);
     if ((word == "framework" || word == "scale") && after == "{") checker.names.lost.insert(next);
     if (word == "field") checker.names.lost.insert(after);
   }

@@ -124,7 +124,8 @@ class MeasureChecker {
     const program::Bounds& bounds = demand_.bounds;
     const bool nothing_below = !bounds.low || bounds.low->is_zero();
     const bool nothing_above = !bounds.high || (demand_.share && *bounds.high >= Number(1));
-    if (nothing_below && nothing_above)
+    // A figure that could not be read is taken for nought; it has had its message.
+    if (nothing_below && nothing_above && !checker_.has_fault_within(span_))
       checker_.report(Code::asks_nothing, span_, {ticked(demand_.text)}).hint =
           "take the clause away, or correct the figure";
     return std::move(demand_);

@@ -12,6 +12,7 @@
 #include "check/lists.hpp"
 #include "check/predicates.hpp"
 #include "check/visit.hpp"
+#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {
@@ -302,8 +303,14 @@ Checked<std::string> kind_of(Checker& checker, const ast::Word& word) {
   if (const auto singular = canonical_kind(word.text)) return std::string(*singular);
   Diagnostic& unknown = checker.report(Code::unknown_value, word.span,
                                        {std::string(word.text), "a kind of credential"});
-  std::vector<std::string_view> known = kind_singulars();
-  if (const auto near = nearest(word.text, known)) unknown.hint = "write " + ticked(*near);
+  // The number that was written is kept: `coures` is `courses`, not `course`.
+  const bool plural = word.text.ends_with('s');
+  std::vector<std::string_view> known = plural ? kind_plurals() : kind_singulars();
+  if (plural) known.insert(known.end(), {"credits", "hours"});
+  if (const auto meant = meant_by(word.text, known))
+    unknown.hint = "write " + ticked(*meant) + " for " + ticked(word.text);
+  else if (const auto near = nearest(word.text, known))
+    unknown.hint = "write " + ticked(*near);
   return std::nullopt;
 }
 

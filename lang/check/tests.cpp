@@ -13,6 +13,7 @@
 #include "check/phrases.hpp"
 #include "check/selections.hpp"
 #include "check/visit.hpp"
+#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {
@@ -61,7 +62,13 @@ Checked<Fact> check_fact(Checker& checker, ast::FieldOwner owner, const ast::Wor
 
 void check_given(Checker& checker, const ast::GivenCredential& given, program::Test& test) {
   program::TestCredential checked;
-  if (const auto kind = kind_of(checker, given.kind)) checked.kind = *kind;
+  if (const auto meant = meant_by(given.kind.text, {"in", "from"}))
+    checker
+        .report(Code::unknown_value, given.kind.span,
+                {std::string(given.kind.text), "a kind of credential"})
+        .hint = "write " + ticked(*meant) + " for " + ticked(given.kind.text);
+  else if (const auto kind = kind_of(checker, given.kind))
+    checked.kind = *kind;
   checked.code = given.code.value;
   if (given.issuer) checked.issuer = given.issuer->value;
   if (given.worth) checked.worth = amount_of(checker, *given.worth);

@@ -12,7 +12,9 @@
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
 #include "syntax/block_words.hpp"
+#include "syntax/foreign_words.hpp"
 #include "syntax/letter_faults.hpp"
+#include "syntax/slips.hpp"
 
 namespace cairn::lang {
 namespace {
@@ -54,6 +56,13 @@ std::optional<std::string_view> bound_for(Terminal sign) {
     default:
       return std::nullopt;
   }
+}
+
+/// Words that join two things: where another one had to stand, it stands in its place.
+bool joins(Terminal word) {
+  return word == T::and_ || word == T::or_ || word == T::with || word == T::to || word == T::by ||
+         word == T::of || word == T::from || word == T::in || word == T::as || word == T::on ||
+         word == T::for_ || word == T::per;
 }
 
 class Messages {
@@ -137,6 +146,29 @@ class Messages {
     return nearest(one + " " + std::string(sentence_.text(at + 1)), candidates);
   }
 
+  /// A word that people use for one of the candidates, and what to write for it.
+  [[nodiscard]] std::optional<std::string> foreign(
+      std::size_t at, const std::vector<std::string_view>& candidates) const {
+    if (!is_word(sentence_.at(at)) || is_label(at)) return std::nullopt;
+    const std::string one(sentence_.text(at));
+    const bool pair = is_word(sentence_.at(at + 1)) && !is_label(at + 1);
+    const std::string two = pair ? one + " " + std::string(sentence_.text(at + 1)) : one;
+    for (const std::string& words : {two, one}) {
+      if (const auto meant = meant_by(words, candidates))
+        return "write " + code(*meant) + " for " + code(words);
+    }
+    return std::nullopt;
+  }
+
+  /// A fault that the words around it explain.
+  bool told_as_slip(std::size_t at, std::string_view what) {
+    const std::optional<Slip> slip = slip_at(sentence_, at, what);
+    if (!slip) return false;
+    report(Code::expected, sentence_.span(slip->at), {slip->what, found(slip->at)}).hint =
+        slip->hint;
+    return true;
+  }
+
   /// `S counted within …`, which a later version reads: known only behind its selection.
   [[nodiscard]] bool counted_within(std::size_t at) const {
     constexpr std::size_t longest_selection = 200;
@@ -159,6 +191,11 @@ class Messages {
       candidates.push_back(spelling(point.keyword));
       what = code(spelling(point.keyword));
     }
+    if (told_as_slip(fault.at, what)) return;
+    if (const auto words = foreign(fault.at, candidates)) {
+      report(Code::expected, sentence_.span(fault.at), {what, found(fault.at)}).hint = *words;
+      return;
+    }
     const std::optional<std::string> meant = misspelt(fault.at, candidates);
     const bool missing = !meant && point.kind != FaultKind::misplaced &&
                          (belongs_to_next(fault.at) || (point.kind == FaultKind::missing_behind &&
@@ -172,7 +209,11 @@ class Messages {
     } else if (!point.hint.empty()) {
       told.hint = point.hint;
     } else if (what.size() > 2 && what.find('`', 1) == what.size() - 1) {
-      told.hint = "write " + what + (missing ? " here" : " before it");
+      const bool instead = !missing && joins(sentence_.at(fault.at));
+      told.hint = "write " + what +
+                  (missing   ? " here"
+                   : instead ? " for " + code(sentence_.text(fault.at))
+                             : " before it");
     }
   }
 
@@ -183,8 +224,10 @@ class Messages {
     const std::string_view what = fault.point->what;
     const std::string_view text = sentence_.text(at);
     const bool wants_text = what.find("in quotes") != std::string_view::npos;
-    if (wants_text && is_word(here) && !belongs_to_next(at) && !is_reserved(here)) {
-      return "put it in quotes: " + code("\"" + std::string(text) + "\"");
+    if (wants_text && !belongs_to_next(at)) {
+      const bool figure = here == T::number || here == T::percent || here == T::date;
+      if (figure || (is_word(here) && !is_reserved(here)))
+        return "put it in quotes: " + code("\"" + std::string(text) + "\"");
     }
     if (what == "a name" && is_reserved(here) && !is_label(at)) {
       return code(text) + " is a word of the language; choose another name";
@@ -309,8 +352,14 @@ class Messages {
       told.hint = "the edition is the first line of the file, once";
     } else if (std::find(words.begin(), words.end(), text) != words.end()) {
       told.hint = "see how " + code(text) + " is written in " + std::string(block_name(block));
+    } else if (const auto other = foreign(at, words)) {
+      told.hint = *other;
+    } else if (const auto detail = detail_for(at, block)) {
+      told.hint = *detail;
     } else if (const auto home = home_of(here, block)) {
-      told.hint = code(text) + " belongs in " + std::string(block_name(*home));
+      told.hint = *home == Block::file
+                      ? "move it out of here: " + code(text) + " stands outside of every block"
+                      : code(text) + " belongs in " + std::string(block_name(*home));
     } else if (const auto meant = misspelt(at, words)) {
       told.hint = "write " + code(*meant);
     } else {
@@ -318,13 +367,30 @@ class Messages {
     }
   }
 
+  /// Behind the code of a credential that a test gives.
+  [[nodiscard]] std::optional<std::string> detail_for(std::size_t at, Block block) const {
+    if (block != Block::given || sentence_.first_on_line(at)) return std::nullopt;
+    return foreign(at, {"awarded", "worth", "in", "from"});
+  }
+
   /// Behind a declaration that is complete.
   void rest_of_declaration(std::size_t at) {
-    Diagnostic& told =
-        report(Code::expected, sentence_.span(at), {"the end of the declaration", found(at)});
-    const std::optional<std::string> meant = misspelt(
-        at, split("where|from|except|and|or|is|in|includes|matches|within|before|after|until"));
-    told.hint = meant ? "write " + code(*meant) : hint_for_rest(at);
+    constexpr std::string_view what = "the end of the declaration";
+    if (told_as_slip(at, what)) return;
+    Diagnostic& told = report(Code::expected, sentence_.span(at), {std::string(what), found(at)});
+    const std::vector<std::string_view> words =
+        split("where|from|except|and|or|is|in|includes|matches|within|before|after|until");
+    const bool second_use =
+        at > 1 && sentence_.at(at) == T::comma && sentence_.at(at - 2) == T::use;
+    if (second_use) {
+      told.hint = "write a line for each: " + code("use " + std::string(sentence_.text(at + 1)));
+    } else if (const auto other = foreign(at, words)) {
+      told.hint = *other;
+    } else if (const auto meant = misspelt(at, words)) {
+      told.hint = "write " + code(*meant);
+    } else {
+      told.hint = hint_for_rest(at);
+    }
   }
 
   [[nodiscard]] Span place_of(std::size_t at) const {
@@ -388,7 +454,9 @@ class Messages {
 
   void list_end(const Fault& fault) {
     const std::size_t at = fault.at;
-    const std::optional<std::string> meant = misspelt(at, split(fault.point->words));
+    const std::vector<std::string_view> candidates = split(fault.point->words);
+    const std::optional<std::string> other = foreign(at, candidates);
+    const std::optional<std::string> meant = misspelt(at, candidates);
     const bool over = at >= sentence_.size() || is_label(at) || begins_declaration(sentence_, at) ||
                       (sentence_.first_on_line(at) && sentence_.at(at) != T::text && !meant);
     if (over && fault.opener) {
@@ -398,7 +466,9 @@ class Messages {
     const bool comma_missing = sentence_.at(at) == T::text || sentence_.at(at) == T::number;
     const Span place = comma_missing ? sentence_.behind(at) : sentence_.span(at);
     Diagnostic& told = report(Code::expected, place, {std::string(fault.point->what), found(at)});
-    if (meant) {
+    if (other) {
+      told.hint = *other;
+    } else if (meant) {
       told.hint = "write " + code(*meant);
     } else if (comma_missing) {
       told.hint = "put a comma between the two";

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <cairn/lang/date.hpp>
 #include <cairn/lang/number.hpp>
@@ -24,24 +26,84 @@ std::string quoted(std::string_view code) {
   return "`" + std::string(code) + "`";
 }
 
-/// Words a foreign sign was probably meant to be.
+/// Words a foreign sign was probably meant to be. Of signs that are written twice, the first.
 std::string hint_for_sign(std::string_view sign) {
-  if (sign == ";") return "lines need no mark at their end; take it out";
   if (sign == "%") return "write the share without a blank: `50%`";
   if (sign == "'") return "text stands in double quotes: `\"…\"`";
   if (sign == "[") return "lists stand in braces: `{ \"A-1\", \"A-2\" }`";
   if (sign == "]") return "lists stand in braces: `{ \"A-1\", \"A-2\" }`";
-  if (sign == "&") return "write `and`";
-  if (sign == "|") return "write `or`";
+  if (sign == "&" || sign == "&&") return "write `and`";
+  if (sign == "|" || sign == "||") return "write `or`";
   if (sign == "!") return "write `not`, or `is not`";
+  if (sign == "//" || sign == "/*") return "comments begin with `#`";
   if (sign == "/" || sign == "*")
     return "comments begin with `#`; nothing is calculated in a policy";
   if (sign == "+" || sign == "-") return "nothing is calculated in a policy";
   return "";
 }
 
+/// The runs of digits between signs that stand in dates: of `31/01/2026` three. Nothing when
+/// anything else stands in it.
+std::vector<std::string> runs_of_digits(std::string_view text) {
+  std::vector<std::string> runs(1);
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::optional<Lookalike> like =
+        point.value < 0x80 ? std::nullopt : lookalike_of(point.value);
+    const bool sign =
+        text[at] == '-' || text[at] == '.' || text[at] == '/' || (like && like->like == "-");
+    if (sign) {
+      runs.emplace_back();
+    } else if (is_digit(text[at])) {
+      runs.back() += text[at];
+    } else {
+      return {};
+    }
+    at += point.length;
+  }
+  const bool whole =
+      std::none_of(runs.begin(), runs.end(), [](const std::string& run) { return run.empty(); });
+  return whole ? runs : std::vector<std::string>{};
+}
+
+/// `31.01.2026`: the days it can mean.
+std::string hint_for_date(const std::vector<std::string>& runs) {
+  constexpr std::string_view begin = "write a date as year, month, day: ";
+  if (runs.size() != 3) return "";
+  std::vector<std::string> days;
+  const auto add = [&](const std::string& year, std::string month, std::string day) {
+    if (year.size() != 4 || month.size() > 2 || day.size() > 2) return;
+    month.insert(0, 2 - month.size(), '0');
+    day.insert(0, 2 - day.size(), '0');
+    const std::string written = year + "-" + month + "-" + day;
+    const bool known = !days.empty() && days.front() == written;
+    if (!known && Date::parse(written)) days.push_back(written);
+  };
+  add(runs[0], runs[1], runs[2]);
+  add(runs[2], runs[1], runs[0]);
+  add(runs[2], runs[0], runs[1]);
+  if (days.empty()) return "";
+  std::string hint = std::string(begin) + quoted(days.front());
+  for (std::size_t i = 1; i < days.size(); ++i)
+    hint += " or " + quoted(days[i]);
+  return hint;
+}
+
+/// `3-5`, which no code is as short as.
+std::string hint_for_range(const std::vector<std::string>& runs, std::string_view text) {
+  const bool points = text.find_first_of("./") != std::string_view::npos;
+  if (runs.size() != 2 || points) return "";
+  const auto before = [](const std::string& low, const std::string& high) {
+    return low.size() != high.size() ? low.size() < high.size() : low < high;
+  };
+  const bool code = runs[0].size() > 2 || runs[1].size() > 3;
+  if (code || !before(runs[0], runs[1])) return "";
+  return "write " + quoted("between " + runs[0] + " and " + runs[1]);
+}
+
 /// `15credits`, `2026-1-5`, `100-105`
 std::string hint_for_number(std::string_view text) {
+  const std::vector<std::string> runs = runs_of_digits(text);
   const auto letter = std::find_if_not(text.begin(), text.end(), is_digit);
   const auto digits = static_cast<std::size_t>(letter - text.begin());
   const std::string_view rest = text.substr(digits);
@@ -58,15 +120,20 @@ std::string hint_for_number(std::string_view text) {
     return "write a date with four, two and two digits: `2026-01-31`";
   }
   if (rest.find('%') != std::string_view::npos) return "";
+  if (std::string date = hint_for_date(runs); !date.empty()) return date;
+  if (std::string range = hint_for_range(runs, text); !range.empty()) return range;
   return "write a code in quotes: " + quoted("\"" + std::string(text) + "\"");
 }
 
 class LetterFaults {
  public:
-  LetterFaults(const SourceFile& file, DiagnosticList& diagnostics)
-      : file_(file), diagnostics_(diagnostics) {}
+  LetterFaults(const SourceFile& file, const std::vector<Token>& tokens,
+               DiagnosticList& diagnostics)
+      : file_(file), tokens_(tokens), diagnostics_(diagnostics) {}
 
-  void look_at(const Token& token) {
+  void look_at(std::size_t at) {
+    if (told_.erase(at) > 0) return;
+    const Token& token = tokens_[at];
     const std::string_view text = file_.slice(token.span);
     switch (token.kind) {
       case TokenKind::word:
@@ -90,8 +157,10 @@ class LetterFaults {
       case TokenKind::month_day:
         // 2024 has every day that any year has.
         if (!Date::parse("2024-" + std::string(text))) {
+          const std::string range = hint_for_range(runs_of_digits(text), text);
           report(Code::bad_date, token.span, {std::string(text)}).hint =
-              "a day of every year is written month, day: `02-01`";
+              "a day of every year is written month, day: `02-01`" +
+              (range.empty() ? "" : "; for a range, " + range);
         }
         return;
       case TokenKind::comment:
@@ -99,7 +168,7 @@ class LetterFaults {
         unseen_inside(token.span, text);
         return;
       case TokenKind::bad:
-        bad(token.span, text);
+        bad(at, token.span, text);
         return;
       case TokenKind::blank:
       case TokenKind::newline:
@@ -210,7 +279,7 @@ class LetterFaults {
         "numbers have up to 18 digits, those behind the point among them";
   }
 
-  void bad(Span span, std::string_view text) {
+  void bad(std::size_t at, Span span, std::string_view text) {
     if (is_digit(text.front())) {
       report(Code::malformed_number, span, {std::string(text)}).hint = hint_for_number(text);
       return;
@@ -221,11 +290,100 @@ class LetterFaults {
     } else if (is_hidden(point.value)) {
       report(Code::hidden_control, span, {code_point_name(point.value)}).hint = "take it out";
     } else if (const std::optional<Lookalike> like = lookalike_of(point.value)) {
+      const std::string hint = like->like == "-" ? hint_for_dash(at) : "";
       report(Code::lookalike_character, span, {like->shown, like->like}).hint =
-          like->like == "a space" ? "write a plain space" : "write " + quoted(like->like);
+          !hint.empty()             ? hint
+          : like->like == "a space" ? "write a plain space"
+                                    : "write " + quoted(like->like);
     } else {
-      report(Code::unexpected_character, span, {std::string(text)}).hint = hint_for_sign(text);
+      sign(at, span, text);
     }
+  }
+
+  void sign(std::size_t at, Span span, std::string_view text) {
+    if (text == "/" && date_with_slashes(at)) return;
+    if (text == "[") told_with_it(at, "]");
+    const bool comment = text.starts_with("//") || text.starts_with("/*");
+    const bool twice = (text == "&" || text == "|") && written(at + 1) == text;
+    if (twice) told_.insert(at + 1);
+    const Span place = comment || twice ? part(span, 0, 2) : span;
+    const std::string shown(file_.slice(place));
+    std::string hint = text == ";" ? hint_for_semicolon(at) : text == "-" ? hint_for_dash(at) : "";
+    // A bullet, as lists have them in a letter.
+    const bool bullet = text == "*" || text == "+" || text.size() > 1;
+    if (hint.empty() && bullet && !comment && begins_item(at)) hint = mark_before_line;
+    report(Code::unexpected_character, place, {shown}).hint =
+        hint.empty() ? hint_for_sign(shown) : hint;
+  }
+
+  /// `31/01/2026` is one fault.
+  bool date_with_slashes(std::size_t at) {
+    const bool five = at > 0 && at + 3 < tokens_.size() &&
+                      tokens_[at - 1].kind == TokenKind::number &&
+                      tokens_[at + 1].kind == TokenKind::number && written(at + 2) == "/" &&
+                      tokens_[at + 3].kind == TokenKind::number;
+    if (!five) return false;
+    const Span whole = tokens_[at - 1].span.to(tokens_[at + 3].span);
+    std::string hint = hint_for_date(runs_of_digits(file_.slice(whole)));
+    if (hint.empty()) return false;
+    report(Code::malformed_number, whole, {std::string(file_.slice(whole))}).hint = hint;
+    told_.insert(at + 2);
+    return true;
+  }
+
+  /// What closes a bracket is the same fault.
+  void told_with_it(std::size_t open, std::string_view close) {
+    constexpr std::size_t farthest = 200;
+    const std::size_t end = std::min(tokens_.size(), open + farthest);
+    for (std::size_t i = open + 1; i < end; ++i) {
+      if (tokens_[i].kind != TokenKind::bad) continue;
+      if (written(i) == written(open)) return;
+      if (written(i) != close) continue;
+      told_.insert(i);
+      return;
+    }
+  }
+
+  [[nodiscard]] std::string_view written(std::size_t at) const {
+    return at < tokens_.size() ? file_.slice(tokens_[at].span) : std::string_view{};
+  }
+
+  [[nodiscard]] static bool is_space(TokenKind kind) {
+    return kind == TokenKind::blank || kind == TokenKind::newline || kind == TokenKind::comment ||
+           kind == TokenKind::documentation;
+  }
+
+  /// Whether it is the first thing on its line, and a word follows, as behind the dash of a list.
+  [[nodiscard]] bool begins_item(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < tokens_.size() && tokens_[next].kind == TokenKind::blank)
+      ++next;
+    if (next >= tokens_.size() || tokens_[next].kind != TokenKind::word) return false;
+    std::size_t before = at;
+    while (before > 0 && tokens_[before - 1].kind == TokenKind::blank)
+      --before;
+    return before == 0 || tokens_[before - 1].kind == TokenKind::newline;
+  }
+
+  [[nodiscard]] std::string hint_for_dash(std::size_t at) const {
+    if (begins_item(at)) return std::string(mark_before_line);
+    const bool amount = at + 1 < tokens_.size() && (tokens_[at + 1].kind == TokenKind::number ||
+                                                    tokens_[at + 1].kind == TokenKind::percent);
+    return amount ? "amounts are never below zero; take it out" : "";
+  }
+
+  [[nodiscard]] std::string hint_for_semicolon(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < tokens_.size() && is_space(tokens_[next].kind))
+      ++next;
+    std::size_t before = at;
+    while (before > 0 && is_space(tokens_[before - 1].kind))
+      --before;
+    const bool between_codes = before > 0 && next < tokens_.size() &&
+                               tokens_[before - 1].kind == TokenKind::text &&
+                               tokens_[next].kind == TokenKind::text;
+    return between_codes ? "put a comma between the two"
+                         : "lines need no mark at their end; take it out";
   }
 
   /// A file in another encoding has this at every accent: it is one fault.
@@ -235,8 +393,13 @@ class LetterFaults {
     report(Code::invalid_utf8, span, {}).hint = "save the file as UTF-8";
   }
 
+  static constexpr std::string_view mark_before_line =
+      "lines need no mark before them; take it out";
+
   const SourceFile& file_;
+  const std::vector<Token>& tokens_;
   DiagnosticList& diagnostics_;
+  std::set<std::size_t> told_;  ///< tokens further on whose fault was told already
   bool encoding_told_ = false;
 };
 
@@ -244,13 +407,13 @@ class LetterFaults {
 
 void report_letter_faults(const SourceFile& file, const std::vector<Token>& tokens,
                           DiagnosticList& diagnostics) {
-  LetterFaults faults(file, diagnostics);
-  for (const Token& token : tokens) {
+  LetterFaults faults(file, tokens, diagnostics);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (diagnostics.size() > max_faults) {
-      diagnostics.report(Code::too_many_faults, token.span, {std::to_string(max_faults)});
+      diagnostics.report(Code::too_many_faults, tokens[at].span, {std::to_string(max_faults)});
       return;
     }
-    faults.look_at(token);
+    faults.look_at(at);
   }
 }
 

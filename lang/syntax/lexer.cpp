@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include <tao/pegtl.hpp>
 
 #include <cairn/lang/token.hpp>
@@ -40,6 +45,32 @@ template <> struct action<lexemes::symbol>        : append<TokenKind::symbol> {}
 template <> struct action<lexemes::bad>           : append<TokenKind::bad> {};
 // clang-format on
 
+/// `// …` and `/* … */` are comments elsewhere. As one token each they are one fault, and their
+/// words are not read as lines of the policy.
+void join_foreign_comments(std::string_view text, std::vector<Token>& tokens) {
+  std::vector<Token> joined;
+  joined.reserve(tokens.size());
+  bool closed_again = true;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    joined.push_back(token);
+    const std::string_view sign = text.substr(token.span.begin, 2);
+    const bool address = i > 0 && text[token.span.begin - 1] == ':';
+    if (token.kind != TokenKind::bad || address || (sign != "//" && sign != "/*")) continue;
+    const std::size_t close = sign == "/*" && closed_again ? text.find("*/", token.span.begin + 2)
+                                                           : std::string_view::npos;
+    // Sought once: a file may begin a comment on every line and close none.
+    if (sign == "/*" && close == std::string_view::npos) closed_again = false;
+    const std::size_t line = text.find_first_of("\r\n", token.span.begin);
+    const std::size_t end =
+        std::min(close == std::string_view::npos ? line : close + 2, text.size());
+    while (i + 1 < tokens.size() && tokens[i + 1].span.begin < end)
+      ++i;
+    joined.back().span = joined.back().span.to(tokens[i].span);
+  }
+  tokens = std::move(joined);
+}
+
 }  // namespace
 
 TokenTable tokenize(const SourceFile& file) {
@@ -47,6 +78,7 @@ TokenTable tokenize(const SourceFile& file) {
   const std::string_view text = file.text();
   pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, std::string_view> in(text, "");
   pegtl::parse<lexemes::everything, action>(in, file.id(), table.tokens);
+  join_foreign_comments(text, table.tokens);
   report_letter_faults(file, table.tokens, table.diagnostics);
   return table;
 }
