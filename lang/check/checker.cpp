@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/foreign_words.hpp"
 #include "base/suggest.hpp"
-#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {

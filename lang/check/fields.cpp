@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/foreign_words.hpp"
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
-#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/foreign_words.hpp"
 #include "base/kinds.hpp"
 #include "check/checker.hpp"
 #include "check/fields.hpp"
 #include "check/visit.hpp"
-#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {

@@ -6,13 +6,13 @@
 #include <tuple>
 #include <utility>
 
+#include "base/foreign_words.hpp"
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
 #include "check/amounts.hpp"
 #include "check/lists.hpp"
 #include "check/predicates.hpp"
 #include "check/visit.hpp"
-#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {

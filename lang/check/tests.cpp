@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/foreign_words.hpp"
 #include "base/suggest.hpp"
 #include "check/amounts.hpp"
 #include "check/fields.hpp"
@@ -13,7 +14,6 @@
 #include "check/phrases.hpp"
 #include "check/selections.hpp"
 #include "check/visit.hpp"
-#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang::checking {
 namespace {

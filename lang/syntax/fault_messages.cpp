@@ -9,10 +9,10 @@
 
 #include <cairn/lang/parse.hpp>
 
+#include "base/foreign_words.hpp"
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
 #include "syntax/block_words.hpp"
-#include "syntax/foreign_words.hpp"
 #include "syntax/letter_faults.hpp"
 #include "syntax/slips.hpp"
 

@@ -5,9 +5,9 @@
 #include <cctype>
 #include <vector>
 
+#include "base/foreign_words.hpp"
 #include "base/kinds.hpp"
 #include "syntax/block_words.hpp"
-#include "syntax/foreign_words.hpp"
 
 namespace cairn::lang {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people write who know other notations, or none: one message each, with what Cairn has.
 #include "reading.hpp"
-#include "syntax/foreign_words.hpp"
+#include "base/foreign_words.hpp"
 
 using cairn::lang::in_figures;
 using cairn::lang::meant_by;

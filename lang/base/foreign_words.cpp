@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "syntax/foreign_words.hpp"
+#include "base/foreign_words.hpp"
 
 #include <algorithm>
 #include <array>
