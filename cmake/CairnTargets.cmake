@@ -38,6 +38,7 @@ endfunction()
 function(cairn_test name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;COMPONENTS;LINK")
   add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)  # each file has helpers of its own
   foreach(component IN LISTS ARG_COMPONENTS)
     target_sources(${name} PRIVATE $<TARGET_OBJECTS:${component}>)
     target_include_directories(${name} PRIVATE

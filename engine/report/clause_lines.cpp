@@ -34,7 +34,7 @@ constexpr std::array reasons_in_order = {
 };
 
 /// Room for text beside the labels; where the page has less, text stands below them.
-constexpr std::size_t least_room = 44;
+constexpr std::size_t least_text_room = 44;
 
 struct Columns {
   std::size_t status = 0;
@@ -54,7 +54,7 @@ Columns columns_of(const Audit& audit, std::size_t page_width) {
     columns.label = std::max(columns.label, std::min(label_columns(clause), widest_label));
   }
   columns.text = 4 + columns.status + 2 + columns.label + 2;
-  columns.below = columns.text + least_room > page_width;
+  columns.below = columns.text + least_text_room > page_width;
   if (columns.below) columns.text = 6;
   return columns;
 }

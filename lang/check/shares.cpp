@@ -15,14 +15,14 @@ std::string percent_text(Number percent) {
 }
 
 /// The base as an amount, where it is known without a record; empty and not poisoned otherwise.
-struct Base {
+struct CheckedBase {
   bool good = true;
   std::optional<Amount> fixed;
   program::ShareBase floating;
 };
 
-Base award_credits(Checker& checker, const Site& site, Span span) {
-  Base base;
+CheckedBase award_credits(Checker& checker, const Site& site, Span span) {
+  CheckedBase base;
   const program::Award& award = checker.program[site.award];
   base.fixed = award.credits;
   base.good = award.credits.has_value();
@@ -34,8 +34,9 @@ Base award_credits(Checker& checker, const Site& site, Span span) {
   return base;
 }
 
-Base counted(Checker& checker, const Site& site, const ast::Base::Counted& counted, Span span) {
-  Base base;
+CheckedBase counted(Checker& checker, const Site& site, const ast::Base::Counted& counted,
+                    Span span) {
+  CheckedBase base;
   base.floating.text = checker.text(span);
   if (site.block == program::Block::provided) {
     report_wrong_block(checker, span, "`counted`", site.block,
@@ -59,8 +60,8 @@ Base counted(Checker& checker, const Site& site, const ast::Base::Counted& count
   return base;
 }
 
-Base held(Checker& checker, const Site& site, const ast::Base::Held& held, Span span) {
-  Base base;
+CheckedBase held(Checker& checker, const Site& site, const ast::Base::Held& held, Span span) {
+  CheckedBase base;
   base.floating.text = checker.text(span);
   base.floating.counted = false;
   if (site.block != program::Block::provided) {
@@ -83,8 +84,8 @@ Base held(Checker& checker, const Site& site, const ast::Base::Held& held, Span 
   return base;
 }
 
-Base amount(Checker& checker, const Site& site, const ast::Quantity& quantity) {
-  Base base;
+CheckedBase amount(Checker& checker, const Site& site, const ast::Quantity& quantity) {
+  CheckedBase base;
   base.fixed = amount_of(checker, quantity);
   base.good = base.fixed.has_value();
   const auto& own = checker.program[site.award].credits;
@@ -209,7 +210,7 @@ bool check_share(Checker& checker, const Site& site, const ast::Bound& bound,
         .hint = "write a share up to `100%`";
     return false;
   }
-  Base base = std::visit(
+  CheckedBase base = std::visit(
       Overloaded{
           [&](const ast::Base::Counted& of) { return counted(checker, site, of, share.base.span); },
           [&](const ast::Base::AwardCredits&) {
