@@ -264,6 +264,12 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
         const Unit& unit = phrase->demand.share ? phrase->demand.share->unit : phrase->demand.unit;
         for (Finding& gap : open_amounts(unit, form))
           findings.push_back(std::move(gap));
+        for (std::size_t i = 1; i < open.size(); ++i) {
+          if (!open[i]) continue;
+          for (Finding& finding : judge.why_not(phrase->including[i - 1].from, it)) {
+            if (finding.unknown) findings.push_back(std::move(finding));
+          }
+        }
       } else if (findings.empty()) {
         findings.push_back({average->field.name, judge.fields().words(average->field, &it),
                             audit.text, true, false});
