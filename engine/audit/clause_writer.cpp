@@ -106,7 +106,8 @@ bool ClauseWriter::write_guard(ClauseId id, bool relied_on, ClauseAudit& audit) 
     return true;
   }
   audit.status = ClauseStatus::cannot_tell;
-  for (Finding& finding : case_.hearing().judge.why_not(*clause.guard, nullptr)) {
+  // The clause does not hold, so what is hoped for is that it does not apply.
+  for (Finding& finding : case_.hearing().judge.why_not_false(*clause.guard, nullptr)) {
     if (!finding.unknown) continue;
     if (finding.field == "age") finding.field = "born";
     add_missing(case_, std::nullopt, finding, audit);

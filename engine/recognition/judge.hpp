@@ -48,6 +48,9 @@ class Judge {
 
   /// Why a test is false or unknown; empty where it is true.
   [[nodiscard]] std::vector<Finding> why_not(program::PredicateId test, const Form* form) const;
+  /// Why a test is true or unknown, where it would have to be false; empty where it is.
+  [[nodiscard]] std::vector<Finding> why_not_false(program::PredicateId test,
+                                                   const Form* form) const;
   [[nodiscard]] std::vector<Finding> why_not(program::SelectionId selection,
                                              const Form& form) const;
   [[nodiscard]] std::vector<Finding> why_not(const program::Entry& entry, const Form& form) const;

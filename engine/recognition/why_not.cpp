@@ -51,6 +51,12 @@ std::vector<Finding> Judge::why_not(PredicateId test, const Form* form) const {
   return findings;
 }
 
+std::vector<Finding> Judge::why_not_false(PredicateId test, const Form* form) const {
+  std::vector<Finding> findings;
+  explain(test, form, true, findings);
+  return findings;
+}
+
 void Judge::explain(PredicateId id, const Form* form, bool negated,
                     std::vector<Finding>& findings) const {
   const Truth plain = test(id, form);
