@@ -156,13 +156,9 @@ RecordCredential credential_of(const Program& program, const Test& test,
   credential.kind = given.kind;
   credential.issuer = given.issuer;
   if (credential.issuer.empty() && !program.home.empty()) credential.issuer = program.home[0];
-  if (given.worth) {
-    if (given.worth->unit.framework) {
-      credential.credits = {{given.worth->value, program[*given.worth->unit.framework].name}};
-    } else {
-      credential.hours = given.worth->value;
-    }
-  }
+  if (given.credits && given.credits->unit.framework)
+    credential.credits = {{given.credits->value, program[*given.credits->unit.framework].name}};
+  if (given.hours) credential.hours = given.hours->value;
   if (given.level) {
     const Framework& framework = program[given.level->framework];
     credential.levels = {{framework.name, framework.levels[given.level->rank]}};

@@ -71,7 +71,8 @@ void check_given(Checker& checker, const ast::GivenCredential& given, program::T
     checked.kind = *kind;
   checked.code = given.code.value;
   if (given.issuer) checked.issuer = given.issuer->value;
-  if (given.worth) checked.worth = amount_of(checker, *given.worth);
+  if (given.credits) checked.credits = amount_of(checker, *given.credits);
+  if (given.hours) checked.hours = amount_of(checker, *given.hours);
   if (given.level) checked.level = level_of(checker, *given.level);
   for (const ast::Text& subject : given.subjects)
     checked.subjects.push_back(subject.value);

@@ -125,9 +125,12 @@ ast::GivenCredential AstBuilder::given_credential(std::size_t node) {
       case NodeKind::given_from:
         set_once(credential.issuer, text(detail), detail);
         break;
-      case NodeKind::target_worth:
-        set_once(credential.worth, quantity(inner.take()), detail);
+      case NodeKind::target_worth: {
+        const ast::Quantity worth = quantity(inner.take());
+        set_once(worth.noun == ast::AmountNoun::hours ? credential.hours : credential.credits,
+                 worth, detail);
         break;
+      }
       case NodeKind::target_level:
         set_once(credential.level, level(inner.take()), detail);
         break;

@@ -97,7 +97,7 @@ TEST_CASE("all modules can be used together, and no name is declared twice") {
   for (const stdlib::Module& module : stdlib::modules())
     text += "use " + std::string(module.name) + "\n";
   const program::Program program = load_text(text);
-  CHECK(program.frameworks.size() == 7);
+  CHECK(program.frameworks.size() == 9);
   CHECK(program.scales.size() == 1);
   CHECK(program.crosswalks.size() == 6);
 }
@@ -151,6 +151,22 @@ TEST_CASE("a Scottish credit point is ten hours, on twelve levels") {
   CHECK(scqf.levels == numbered(12));
   CHECK(scqf.has_credits);
   CHECK(scqf.hours_per_credit == std::pair<Number, Number>(10, 10));
+}
+
+TEST_CASE("English higher education has levels 4 to 8, and a credit of ten hours") {
+  const program::Program program = load_module("fheq");
+  const program::Framework& fheq = framework(program, "fheq");
+  CHECK(fheq.levels == std::vector<std::string>{"4", "5", "6", "7", "8"});
+  CHECK(fheq.hours_per_credit == std::pair<Number, Number>(10, 10));
+  CHECK_FALSE(fheq.year_credits);
+}
+
+TEST_CASE("a Kenyan credit is ten hours, and a full-time year is 120 of them") {
+  const program::Program program = load_module("kcats");
+  const program::Framework& kcats = framework(program, "kcats");
+  CHECK(kcats.levels.empty());
+  CHECK(kcats.hours_per_credit == std::pair<Number, Number>(10, 10));
+  CHECK(kcats.year_credits == Number(120));
 }
 
 TEST_CASE("the United States have a semester credit and no national levels") {

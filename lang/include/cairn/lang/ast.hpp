@@ -564,7 +564,8 @@ struct GivenCredential {
   Word kind;
   Text code;
   std::optional<Text> issuer;
-  std::optional<Quantity> worth;
+  std::optional<Quantity> credits;  ///< `worth 15 credits`
+  std::optional<Quantity> hours;    ///< `worth 150 hours`
   std::optional<LevelReference> level;
   std::vector<Text> subjects;
   std::optional<DateLiteral> awarded;

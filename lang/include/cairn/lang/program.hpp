@@ -461,7 +461,8 @@ struct TestCredential {
   std::string kind;  ///< singular
   std::string code;
   std::string issuer;  ///< empty: the first home issuer where there is one, else unknown
-  std::optional<Amount> worth;
+  std::optional<Amount> credits;
+  std::optional<Amount> hours;
   std::optional<Level> level;
   std::vector<std::string> subjects;
   std::optional<Date> awarded;

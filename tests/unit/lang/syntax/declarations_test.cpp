@@ -174,7 +174,7 @@ TEST_CASE("a test has a date, what is given, and what is expected") {
   CHECK(first.kind.text == "micro-credential");
   CHECK(first.code.value == "DATA-501");
   CHECK(first.issuer->value == "Otago Polytechnic");
-  CHECK(first.worth->amount.value == Number(15));
+  CHECK(first.credits->amount.value == Number(15));
   CHECK(first.subjects.front().value == "data");
   CHECK(first.awarded->value.to_text() == "2025-03-01");
   const auto& second = std::get<ast::GivenCredential>(test.given[2]);
