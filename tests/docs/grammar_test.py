@@ -26,6 +26,8 @@ STARTS = {
     "measure": "award rain {{ provided {{ core: at most {} }} }}",
     "selection": "let rain = {}",
     "recognise": "{}",
+    "framework-line": "framework rain {{ {} }}",
+    "given": 'test "T" {{ given {{ {} }} }}',
     "test": "{}",
 }
 # Faults of the shape of a sentence. The others are about its meaning: what is written at random has none.
