@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
+#include <vector>
 
 #include <fmt/core.h>
 #include <unistd.h>
@@ -10,6 +12,7 @@
 #include <cairn/engine/report.hpp>
 #include <cairn/lang/render.hpp>
 
+#include "cli/check_report.hpp"
 #include "cli/input.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
@@ -31,37 +34,59 @@ std::string contents_text(const program::Program& program) {
   return text;
 }
 
-void check_file(const std::string& path, bool colour, Output& output, Outcome& outcome) {
-  const auto policy = load_policy(path);
+CheckedFile check_file(const std::string& path, Outcome& outcome) {
+  CheckedFile file{.name = shown_name(path), .policy = {}, .unreadable = {}};
+  auto policy = load_policy(path);
   if (!policy) {
-    complain(policy.error());
+    file.unreadable = policy.error();
+    complain(file.unreadable);
     outcome.note(ExitStatus::unreadable);
-    return;
+    return file;
   }
-  const lang::CheckResult& result = policy->result;
-  if (!result.diagnostics.empty()) {
-    output.write(lang::render(result.diagnostics, policy->sources, {.colour = colour}));
-  }
-  if (!result.program) {
-    outcome.note(ExitStatus::findings);
-    return;
-  }
+  if (!policy->result.program) outcome.note(ExitStatus::findings);
+  file.policy = *std::move(policy);
+  return file;
+}
+
+std::string check_text(const CheckedFile& file, bool colour) {
+  if (!file.policy) return "";
+  const lang::CheckResult& result = file.policy->result;
+  std::string text;
+  if (!result.diagnostics.empty())
+    text = lang::render(result.diagnostics, file.policy->sources, {.colour = colour});
+  if (!result.program) return text;
   const std::string contents = contents_text(*result.program);
-  output.write(fmt::format("{}: no errors{}\n", engine::safe_text(shown_name(path)),
-                           contents.empty() ? "" : " (" + contents + ")"));
+  return text + fmt::format("{}: no errors{}\n", engine::safe_text(file.name),
+                            contents.empty() ? "" : " (" + contents + ")");
 }
 
 int run(const CheckRequest& request) {
   const auto colour = parse_colour(request.colour);
   if (!colour) return wrong_colour(request.colour, "check");
+  const bool json = request.format == "json";
+  const bool sarif = request.format == "sarif";
+  if (!json && !sarif && request.format != "text") {
+    return wrong_usage(fmt::format("--format is `text`, `json` or `sarif`, not `{}`",
+                                   engine::safe_text(request.format)),
+                       "check");
+  }
   if (request.files.empty()) return wrong_usage("no file is given to check", "check");
   if (repeats_standard_input(request.files)) return wrong_standard_input("check");
 
   Outcome outcome;
   Output output;
   const bool coloured = uses_colour(STDOUT_FILENO, *colour);
-  for (const std::string& file : request.files)
-    check_file(file, coloured, output, outcome);
+  std::vector<CheckedFile> files;
+  for (const std::string& path : request.files) {
+    CheckedFile file = check_file(path, outcome);
+    if (json || sarif) {
+      files.push_back(std::move(file));
+    } else {
+      output.write(check_text(file, coloured));
+    }
+  }
+  if (json) output.write(check_json(files));
+  if (sarif) output.write(check_sarif(files));
   output.finish(outcome);
   return outcome.exit_status();
 }
@@ -73,12 +98,15 @@ Verb check_verb(CheckRequest& request) {
       .name = "check",
       .description = "Read and type-check policies",
       .inputs = {{"FILE...", "policy files; `-` is standard input", &request.files}},
-      .options = {colour_option(request.colour)},
+      .options = {{"--format", "FORMAT",
+                   "text, json (docs/check.schema.json) or sarif (SARIF 2.1.0)", &request.format},
+                  colour_option(request.colour)},
       .footer = R"(
-Example:
+Examples:
   cairn check policy.cairn
+  cairn check --format sarif rules/*.cairn > cairn.sarif
 
-Ends with 0 where there are no errors, with 1 where there are.
+Ends with 0 where there are no errors, with 1 where there are, whatever the format.
 )",
       .run = [&request] { return run(request); },
   };

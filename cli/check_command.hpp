@@ -14,6 +14,7 @@ namespace cairn::cli {
 struct CheckRequest {
   std::vector<std::string> files;
   std::string colour = "auto";
+  std::string format = "text";
 };
 
 /// The verb; what is on the command line goes into `request`, which must outlive it.

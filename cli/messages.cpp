@@ -8,7 +8,6 @@
 #include <cairn/engine/report.hpp>
 
 namespace cairn::cli {
-namespace {
 
 std::string_view severity_word(Severity severity) {
   switch (severity) {
@@ -21,8 +20,6 @@ std::string_view severity_word(Severity severity) {
   }
   return "";
 }
-
-}  // namespace
 
 void complain(std::string_view text) {
   fmt::print(stderr, "{}{}", text, text.ends_with('\n') ? "" : "\n");

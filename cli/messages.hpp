@@ -11,6 +11,9 @@
 
 namespace cairn::cli {
 
+/// `error`, `warning`, `note`
+[[nodiscard]] std::string_view severity_word(Severity severity);
+
 /// Lines on standard error; made safe for the terminal by the caller.
 void complain(std::string_view text);
 

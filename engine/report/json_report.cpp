@@ -3,14 +3,11 @@
 /// there, in this order; what is not known or not written is null. docs/audit.schema.json.
 #include <optional>
 
+#include <cairn/engine/json_writer.hpp>
 #include <cairn/engine/report.hpp>
-
-#include "report/json_writer.hpp"
 
 namespace cairn::engine {
 namespace {
-
-using report::JsonWriter;
 
 struct Json {
   JsonWriter out;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/json_writer.hpp"
-
 #include <fmt/core.h>
+
+#include <cairn/engine/json_writer.hpp>
 
 #include "report/display.hpp"
 
-namespace cairn::engine::report {
+namespace cairn::engine {
 
 void JsonWriter::separate() {
   if (needs_comma_) json_ += ',';
@@ -72,7 +72,7 @@ void JsonWriter::null() {
 void JsonWriter::quoted(std::string_view value) {
   json_ += '"';
   while (!value.empty()) {
-    const Character next = first_character(value);
+    const report::Character next = report::first_character(value);
     if (!next.valid) {
       json_ += "\uFFFD";
     } else if (next.code == '"') {
@@ -83,7 +83,7 @@ void JsonWriter::quoted(std::string_view value) {
       json_ += "\\n";
     } else if (next.code == '\t') {
       json_ += "\\t";
-    } else if (is_hidden(next.code)) {
+    } else if (report::is_hidden(next.code)) {
       const auto code = static_cast<std::uint32_t>(next.code);
       if (code < 0x10000U) {
         json_ += fmt::format("\\u{:04x}", code);
@@ -100,4 +100,4 @@ void JsonWriter::quoted(std::string_view value) {
   json_ += '"';
 }
 
-}  // namespace cairn::engine::report
+}  // namespace cairn::engine

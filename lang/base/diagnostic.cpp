@@ -10,12 +10,13 @@ namespace {
 
 struct Row {
   std::string_view code;
+  std::string_view name;
   Severity severity;
   std::string_view message;
 };
 
 constexpr auto table = std::to_array<Row>({
-#define CAIRN_DIAGNOSTIC(code, name, severity, message) {#code, Severity::severity, message},
+#define CAIRN_DIAGNOSTIC(code, name, severity, message) {#code, #name, Severity::severity, message},
 #include <cairn/lang/diagnostics.def>
 #undef CAIRN_DIAGNOSTIC
 });
@@ -28,6 +29,9 @@ const Row& row(Code code) {
 
 std::string_view code_text(Code code) {
   return row(code).code;
+}
+std::string_view code_name(Code code) {
+  return row(code).name;
 }
 Severity severity_of(Code code) {
   return row(code).severity;

@@ -40,6 +40,18 @@ LineColumn SourceFile::line_column(std::uint32_t offset) const {
   return {line, column};
 }
 
+std::uint32_t SourceFile::utf16_column(std::uint32_t offset) const {
+  const LineColumn place = line_column(offset);
+  const auto end = std::min<std::size_t>(offset, text_.size());
+  const std::string_view before =
+      std::string_view(text_).substr(line_begin(place.line), end - line_begin(place.line));
+  // What UTF-8 writes in four bytes, UTF-16 writes in two units.
+  const auto pairs = std::count_if(before.begin(), before.end(), [](char byte) {
+    return static_cast<unsigned char>(byte) >= 0xF0U;
+  });
+  return place.column + static_cast<std::uint32_t>(pairs);
+}
+
 std::uint32_t SourceFile::line_begin(std::uint32_t line) const {
   return line_starts_.at(std::clamp<std::size_t>(line, 1, line_starts_.size()) - 1);
 }

@@ -307,7 +307,9 @@ Checked<std::string> kind_of(Checker& checker, const ast::Word& word) {
   const bool plural = word.text.ends_with('s');
   std::vector<std::string_view> known = plural ? kind_plurals() : kind_singulars();
   if (plural) known.insert(known.end(), {"credits", "hours"});
-  if (const auto meant = meant_by(word.text, known))
+  if (checker.names.lets.contains(word.text))
+    unknown.hint = "write " + ticked("of " + std::string(word.text)) + ": it is a selection";
+  else if (const auto meant = meant_by(word.text, known))
     unknown.hint = "write " + ticked(*meant) + " for " + ticked(word.text);
   else if (const auto near = nearest(word.text, known))
     unknown.hint = "write " + ticked(*near);

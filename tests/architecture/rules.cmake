@@ -16,7 +16,7 @@ set(rules
   "engine/recognition\;${base_headers}\;cairn/lang/program\\.hpp\;cairn/engine/(policy|record|audit)\\.hpp\;(plan|recognition|explain)/.*"
   "engine/explain\;${base_headers}\;cairn/lang/program\\.hpp\;cairn/engine/(policy|record|audit)\\.hpp\;(plan|explain)/.*"
   "engine/audit\;${base_headers}\;cairn/lang/program\\.hpp\;cairn/engine/(policy|record|audit|allocation)\\.hpp\;(plan|recognition|explain|audit)/.*\;records/digest\\.hpp"
-  "engine/report\;${base_headers}\;cairn/engine/(audit|report)\\.hpp\;report/.*"
+  "engine/report\;${base_headers}\;cairn/engine/(audit|report|json_writer)\\.hpp\;report/.*"
   "cli\;cairn/(lang|engine|stdlib)/[a-z_]+\\.hpp\;cli/.*\;[a-z_]+\\.hpp"
 )
 

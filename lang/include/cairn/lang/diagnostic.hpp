@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ enum class Code : std::uint16_t {
 
 /// The code as users see it: `E0201`.
 [[nodiscard]] std::string_view code_text(Code code);
+/// Its name in the table: `unknown_name`.
+[[nodiscard]] std::string_view code_name(Code code);
 [[nodiscard]] Severity severity_of(Code code);
 /// The message with `{0}`, `{1}` … still in it.
 [[nodiscard]] std::string_view message_template(Code code);
@@ -49,6 +52,17 @@ struct Diagnostic {
   /// The message with its arguments filled in.
   [[nodiscard]] std::string message() const;
 };
+
+/// A change of the text: what stands in the span becomes `text`.
+struct Replacement {
+  Span span;
+  std::string text;
+};
+
+/// What the hint asks for as a change of the text, where it says so exactly: a word that is nearly
+/// the one to write, or a word that is missing. Nothing where a person has to decide.
+[[nodiscard]] std::optional<Replacement> replacement_of(const Diagnostic& diagnostic,
+                                                        const SourceFile& file);
 
 /// Fills `{0}`, `{1}` … of a message; an argument that is missing stays as written, a very long
 /// one is cut.

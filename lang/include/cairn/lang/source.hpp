@@ -48,6 +48,8 @@ class SourceFile {
   [[nodiscard]] std::string_view slice(Span span) const;
 
   [[nodiscard]] LineColumn line_column(std::uint32_t offset) const;
+  /// The column as editors and SARIF count it: in UTF-16 code units, from 1.
+  [[nodiscard]] std::uint32_t utf16_column(std::uint32_t offset) const;
   /// The text of a line (from 1) without its line ending.
   [[nodiscard]] std::string_view line_text(std::uint32_t line) const;
   [[nodiscard]] std::uint32_t line_begin(std::uint32_t line) const;

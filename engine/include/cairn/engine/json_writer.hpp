@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace cairn::engine::report {
+namespace cairn::engine {
 
 class JsonWriter {
  public:
@@ -37,4 +37,4 @@ class JsonWriter {
   bool needs_comma_ = false;
 };
 
-}  // namespace cairn::engine::report
+}  // namespace cairn::engine
