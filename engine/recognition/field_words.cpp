@@ -52,6 +52,9 @@ std::string gap_words(Gap gap, const std::string& field, const std::string& raw,
     case Gap::other_framework:
       return fmt::format("{} is {}, and no official crosswalk leads to the framework asked for",
                          field, raw);
+    case Gap::no_counterpart:
+      return fmt::format("{} is {}, which has no counterpart in the framework asked for", field,
+                         raw);
     case Gap::not_in_framework:
       return fmt::format("{} is {}, which its framework does not have", field, raw);
     case Gap::other_scale:

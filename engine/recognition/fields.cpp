@@ -258,6 +258,7 @@ Value Fields::level(const RecordCredential& credential, FrameworkId framework) c
           crosswalk.status != CrosswalkStatus::official) {
         continue;
       }
+      gap = Gap::no_counterpart;
       for (const auto& [image_of, image] : crosswalk.pairs) {
         if (image_of == *rank) ranks.any_of.push_back(image);
       }

@@ -25,6 +25,7 @@ enum class Gap {
   awaits_grade,      ///< the work is still in progress
   other_unit,        ///< credits, but of another framework or of none
   other_framework,   ///< a level of another framework, and no crosswalk that is fit
+  no_counterpart,    ///< a level of another framework that the official crosswalk leaves out
   not_in_framework,  ///< a level that its framework does not have
   other_scale,
   not_on_scale,
