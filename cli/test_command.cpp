@@ -29,7 +29,8 @@ constexpr std::string_view expect_word = "expect ";
 
 class TestRun {
  public:
-  TestRun(bool colour, Outcome& outcome) : colour_(colour), outcome_(outcome) {}
+  TestRun(bool colour, bool lists_coverage, Outcome& outcome)
+      : colour_(colour), lists_coverage_(lists_coverage), outcome_(outcome) {}
 
   void file(const std::string& path) {
     auto policy = load_policy(path);
@@ -43,7 +44,8 @@ class TestRun {
       outcome_.note(ExitStatus::findings);
       return;
     }
-    const auto outcomes = run_tests(engine::compile(*std::move(policy->result.program)));
+    const engine::Policy compiled = engine::compile(*std::move(policy->result.program));
+    const auto outcomes = run_tests(compiled);
     const std::string name = safe_text(shown_name(path));
     if (outcomes.empty()) {
       output_.write(name + ": there are no tests in this file\n");
@@ -59,6 +61,7 @@ class TestRun {
                       ? counted(outcomes.size(), "test") + ", all ok\n"
                       : fmt::format("{}, {} FAILED\n", counted(outcomes.size(), "test"), failed));
     if (failed > 0) outcome_.note(ExitStatus::findings);
+    show_coverage(engine::coverage(compiled, outcomes));
   }
 
   void finish() { output_.finish(outcome_); }
@@ -83,11 +86,34 @@ class TestRun {
     }
   }
 
+  /// A clause that no test shows to fail could be struck out unnoticed.
+  void show_coverage(const std::vector<engine::ClauseCoverage>& clauses) {
+    const auto both = [](const engine::ClauseCoverage& clause) {
+      return clause.seen_met && clause.seen_failing;
+    };
+    const auto shown =
+        static_cast<std::size_t>(std::count_if(clauses.begin(), clauses.end(), both));
+    std::string line =
+        fmt::format("clauses shown both to hold and to fail: {} of {}", shown, clauses.size());
+    if (shown < clauses.size() && !lists_coverage_) line += "; `--coverage` names the others";
+    output_.write(line + "\n");
+    if (!lists_coverage_) return;
+    for (const engine::ClauseCoverage& clause : clauses) {
+      if (both(clause)) continue;
+      std::string_view what = "no test shows it";
+      if (clause.seen_met) what = "never seen to fail";
+      if (clause.seen_failing) what = "never seen to hold";
+      output_.write(
+          fmt::format("  {:<18}  {}  ({})\n", what, clause.path, place_text(clause.place)));
+    }
+  }
+
   [[nodiscard]] std::string coloured(std::string_view word, std::string_view code) const {
     return colour_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, word) : std::string(word);
   }
 
   bool colour_;
+  bool lists_coverage_;
   Outcome& outcome_;
   Output output_;
 };
@@ -99,7 +125,7 @@ int run(const TestRequest& request) {
   if (repeats_standard_input(request.files)) return wrong_standard_input("test");
 
   Outcome outcome;
-  TestRun tests(uses_colour(STDOUT_FILENO, *colour), outcome);
+  TestRun tests(uses_colour(STDOUT_FILENO, *colour), request.coverage, outcome);
   for (const std::string& file : request.files)
     tests.file(file);
   tests.finish();
@@ -113,10 +139,14 @@ Verb test_verb(TestRequest& request) {
       .name = "test",
       .description = "Run the tests that stand in policies",
       .inputs = {{"FILE...", "policy files; `-` is standard input", &request.files}},
-      .options = {colour_option(request.colour)},
+      .options = {{"--coverage", "",
+                   "name the clauses that the tests do not show both to hold and to fail",
+                   &request.coverage},
+                  colour_option(request.colour)},
       .footer = R"(
-Example:
+Examples:
   cairn test policy.cairn
+  cairn test --coverage policy.cairn
 
 Ends with 0 where every test is ok, with 1 where one failed or the policy has errors.
 )",

@@ -13,6 +13,7 @@ namespace cairn::cli {
 struct TestRequest {
   std::vector<std::string> files;
   std::string colour = "auto";
+  bool coverage = false;
 };
 
 /// The verb; what is on the command line goes into `request`, which must outlive it.

@@ -207,7 +207,10 @@ std::vector<TestOutcome> run_tests(const Policy& policy) {
     for (const Expectation& expectation : test.expectations) {
       const std::uint32_t award = expectation.award.value;
       if (!audits.contains(award)) {
-        audits.emplace(award, audit(policy, record, expectation.award, options));
+        const Audit& made =
+            audits.emplace(award, audit(policy, record, expectation.award, options)).first->second;
+        for (const ClauseAudit& clause : made.clauses)
+          outcome.seen.push_back({clause.path, clause.status});
       }
       const std::string found = Expectations(program, expectation, audits.at(award)).failure();
       if (found.empty()) continue;

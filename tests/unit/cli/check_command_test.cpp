@@ -86,7 +86,19 @@ TEST_CASE("test runs what stands in the policy") {
   const std::string policy = folder.file("policy.cairn", policy_text);
   const Ran ran = cairn({"test", policy});
   CHECK(ran.status == 0);
-  CHECK(ran.out == policy + "\n  ok      two courses make the certificate\n1 test, all ok\n");
+  CHECK(ran.out ==
+        policy +
+            "\n  ok      two courses make the certificate\n1 test, all ok\n"
+            "clauses shown both to hold and to fail: 0 of 2; `--coverage` names the others\n");
+}
+
+TEST_CASE("the clauses that no test guards are named") {
+  const Folder folder;
+  const std::string policy = folder.file("policy.cairn", policy_text);
+  const Ran ran = cairn({"test", "--coverage", policy});
+  CHECK(ran.status == 0);
+  CHECK(contains(ran.out, "  never seen to fail  cert.core  (" + policy + ":"));
+  CHECK(contains(ran.out, "  never seen to fail  dip.volume"));
 }
 
 TEST_CASE("a failing test shows what was expected, where, and what was found") {

@@ -205,7 +205,25 @@ struct TestOutcome {
     std::string found;     ///< `data-practice is not met: core is short 1 micro-credential`
   };
   std::vector<Failure> failures;
+  /// Every clause in the audits that the test made.
+  struct Seen {
+    std::string path;
+    ClauseStatus status{};
+  };
+  std::vector<Seen> seen;
 };
 [[nodiscard]] std::vector<TestOutcome> run_tests(const Policy& policy);
+
+/// What the tests of a policy show of one of its clauses. A clause whose failing no test shows
+/// could be struck out, and every test would still be ok.
+struct ClauseCoverage {
+  std::string path;
+  program::Place place;
+  bool seen_met = false;
+  bool seen_failing = false;  ///< in whole or in part: not met, open, or dependent on something
+};
+/// Of each clause that an audit decides, in the order of the policy.
+[[nodiscard]] std::vector<ClauseCoverage> coverage(const Policy& policy,
+                                                   const std::vector<TestOutcome>& outcomes);
 
 }  // namespace cairn::engine
