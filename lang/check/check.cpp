@@ -10,6 +10,7 @@
 #include "check/fields.hpp"
 #include "check/load.hpp"
 #include "check/passes.hpp"
+#include "check/rules.hpp"
 
 namespace cairn::lang {
 namespace checking {
@@ -75,6 +76,8 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
   check_policy(checker);
   check_crosswalks(checker);
 
+  order_rules(checker);
+  check_rules(checker);
   check_award_declarations(checker);
   check_award_clauses(checker);
   check_recognitions(checker);
@@ -90,6 +93,7 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
 
   // Only of a policy without faults: what seems unused or too little may stand in a faulty clause.
   report_unused_lets(checker);
+  report_unused_rules(checker);
   check_guarantees(checker);
   note_files(checker);
   return {std::move(checker.program), arranged(checker)};

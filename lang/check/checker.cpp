@@ -50,7 +50,11 @@ std::string Checker::text(Span span) const {
                              token->kind != TokenKind::documentation;
     if (significant) {
       if (gap && !folded.empty()) folded += ' ';
-      folded += parsed.file->slice(token->span);
+      const std::string_view word = parsed.file->slice(token->span);
+      const auto parameter = parameters.find(word);
+      const bool bound = parameter != parameters.end() && parameter->second.argument &&
+                         parameter_uses.contains(token->span);
+      folded += bound ? parameter->second.text : std::string(word);
     }
     gap = !significant;
   }

@@ -47,6 +47,25 @@ struct LetMeaning {
   Checked<program::Amount> amount;
 };
 
+enum class ParameterType { credits, hours, level, number, text, selection };
+
+/// A parameter of the rule whose clauses are being read.
+struct Parameter {
+  Span declared;
+  Checked<ParameterType> type;
+  std::optional<ast::Value> argument = {};  ///< none while the rule is read by itself
+  std::string text = {};                    ///< the argument as clauses show it
+};
+using Parameters = std::map<std::string_view, Parameter>;
+
+/// The lines of an award: its own, or those of a rule that it follows.
+struct AwardPart {
+  const ast::Award* lines = nullptr;
+  std::string name;                       ///< "award `data-practice`", "rule `diploma`"
+  const ast::Follows* follows = nullptr;  ///< of the award itself; none: its own lines
+  Parameters parameters = {};
+};
+
 class Checker {
  public:
   Checker(const std::vector<const ParsedFile*>& parsed, const ParsedFile& root_file);
@@ -75,6 +94,20 @@ class Checker {
   std::set<program::ClauseId> faulty_clauses;                       ///< their body is poisoned
   /// Where the author wrote each clause; parallel to `program.clauses`.
   std::vector<const ast::Clause*> clause_sources;
+  /// The rule's part of an award that each clause came with; parallel to `program.clauses`.
+  std::vector<const ast::Follows*> clause_follows;
+  std::vector<std::string> clause_owners;  ///< "award `a`", "rule `r`"; parallel likewise
+
+  Parameters parameters;                         ///< of the rule whose clauses are being read
+  std::set<Span> parameter_uses;                 ///< where a parameter stands
+  std::vector<std::vector<AwardPart>> parts;     ///< of each award
+  std::vector<std::string_view> rules_in_order;  ///< each behind those that it follows
+  std::set<std::string_view> cyclic_rules;
+  std::set<std::string_view> followed_rules;
+  /// What was said of rules by themselves, so that it is not said again for each award.
+  std::set<std::pair<Code, Span>> told_of_rules;
+  const AwardPart* part = nullptr;  ///< being read
+
   /// Where the author wrote each recognition; parallel to `program.recognitions`.
   std::vector<const ast::Declaration*> recognition_sources;
   /// `complete X`: who completes whom, and where that is written.

@@ -217,14 +217,21 @@ ClauseId begin_clause(Checker& checker, const Site& site, const ast::Clause& cla
   added.parent = parent;
   if (clause.approver) added.approver = clause.approver->value;
   if (clause.because) added.because = clause.because->value;
-  if (clause.source) added.source = clause.source->value;
+  if (clause.source)
+    added.source = clause.source->value;
+  else if (checker.part->follows != nullptr && checker.part->lines->source)
+    added.source = checker.part->lines->source->value;
   added.documentation = joined(clause.documentation);
   added.text = checker.text(clause.body_span);
   added.place = checker.place(clause.span);
   const auto [first, unique] = checker.clause_at.try_emplace(added.path, id);
   if (!unique) {
-    Diagnostic& again =
-        checker.report(Code::duplicate_label, clause.label.span, {added.label, award.name});
+    const std::string& owner = checker.clause_owners[first->second.value];
+    const std::string& here = checker.part->name;
+    Diagnostic& again = owner == here ? checker.report(Code::duplicate_label, clause.label.span,
+                                                       {added.label, here})
+                                      : checker.report(Code::label_in_rule_too, clause.label.span,
+                                                       {added.label, owner, here});
     again.labels.push_back(
         {checker.clause_sources[first->second.value]->label.span, "the first is here"});
     again.hint = "labels are unique in an award, whatever their block: give one another name";
@@ -235,6 +242,8 @@ ClauseId begin_clause(Checker& checker, const Site& site, const ast::Clause& cla
                        "it away");
   checker.program.clauses.push_back(std::move(added));
   checker.clause_sources.push_back(&clause);
+  checker.clause_follows.push_back(checker.part->follows);
+  checker.clause_owners.push_back(checker.part->name);
   return id;
 }
 

@@ -7,6 +7,7 @@
 #include "check/clauses.hpp"
 #include "check/operand_order.hpp"
 #include "check/predicates.hpp"
+#include "check/selections.hpp"
 #include "check/visit.hpp"
 
 namespace cairn::lang::checking {
@@ -218,7 +219,7 @@ void report_undecided(Checker& checker, const Site& site, const Decided& decided
 bool award_test(Checker& checker, const Site& site, const ast::AwardBody& body) {
   const auto facts = decide(checker, site, body.where);
   if (!facts) return false;
-  if (facts->truth && *facts->truth) return true;
+  if (site.of_rule || (facts->truth && *facts->truth)) return true;
   if (award_is_faulty(checker, site)) return false;
   if (!facts->truth) {
     report_undecided(checker, site, *facts, body.where.span);
@@ -238,19 +239,25 @@ bool size_test(Checker& checker, const Site& site, const ast::Phrase& phrase) {
   const auto* bounded = std::get_if<ast::BoundedMeasure>(&phrase.kind);
   const auto* amount =
       bounded == nullptr ? nullptr : std::get_if<ast::AmountMeasure>(&bounded->measure.kind);
-  if (amount == nullptr || amount->scope || !phrase.including.empty() ||
-      amount->amount.noun == ast::AmountNoun::hours) {
+  const auto* named =
+      bounded == nullptr ? nullptr : std::get_if<ast::NamedMeasure>(&bounded->measure.kind);
+  const bool of_credits =
+      (named != nullptr && !named->scope) ||
+      (amount != nullptr && !amount->scope && amount->amount.noun == ast::AmountNoun::credits);
+  if (!of_credits || !phrase.including.empty()) {
     report_wrong_block(checker, phrase.span, "a clause about credentials", program::Block::declares,
                        "it speaks of the award's own declaration, as in `between 5 and 8 credits` "
                        "or `award where level >= 4`; write what is to be earned in `requires`");
     return false;
   }
-  const auto bound = amount_of(checker, amount->amount);
+  const auto bound =
+      amount != nullptr ? amount_of(checker, amount->amount) : amount_named(checker, named->name);
   if (!bound) return false;
   std::optional<Number> low;
   if (bounded->bound.low) low = bounded->bound.low->value;
   const auto bounds = ordered_bounds(checker, bounded->bound.kind, low, bound->value, phrase.span);
   if (!bounds) return false;
+  if (site.of_rule) return true;
   const program::Award& award = checker.program[site.award];
   if (!award.credits) {
     const bool silent =
@@ -272,6 +279,7 @@ bool size_test(Checker& checker, const Site& site, const ast::Phrase& phrase) {
 std::optional<bool> award_guard(Checker& checker, const Site& site, const ast::Predicate& test) {
   const auto facts = decide(checker, site, test);
   if (!facts) return std::nullopt;
+  if (site.of_rule) return true;
   if (!facts->truth && !award_is_faulty(checker, site)) {
     report_undecided(checker, site, *facts, test.span);
   }

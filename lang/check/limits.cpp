@@ -4,6 +4,7 @@
 
 #include "check/amounts.hpp"
 #include "check/passes.hpp"
+#include "check/rules.hpp"
 
 namespace cairn::lang::checking {
 namespace {
@@ -47,10 +48,10 @@ bool covers(const Checker& checker, const Demand& cap, const Demand& minimum) {
 void report_cap(Checker& checker, ClauseId cap, const Demand& capped, ClauseId minimum,
                 const program::Amount& needed) {
   const program::Program& program = checker.program;
-  Diagnostic& below =
-      checker.report(Code::cap_below_minimum, checker.clause_sources[cap.value]->body_span,
-                     {program[cap].label, amount_text(program, {*capped.bounds.high, capped.unit}),
-                      program[minimum].label, amount_text(program, needed)});
+  Diagnostic& below = report_of_clause(checker, Code::cap_below_minimum, cap,
+                                       checker.clause_sources[cap.value]->body_span);
+  below.arguments = {program[cap].label, amount_text(program, {*capped.bounds.high, capped.unit}),
+                     program[minimum].label, amount_text(program, needed)};
   below.labels.push_back({checker.clause_sources[minimum.value]->body_span, "this needs more"});
   below.hint = "raise the one or lower the other";
 }

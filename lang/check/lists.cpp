@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "check/parameters.hpp"
+
 namespace cairn::lang::checking {
 namespace {
 
@@ -37,6 +39,14 @@ const ast::List* list_of(const Checker& checker, std::string_view name) {
 
 /// The list behind a name, reported where there is none.
 Checked<const ast::List*> named_list(Checker& checker, const ast::Word& name) {
+  if (const Parameter* parameter = parameter_named(checker, name)) {
+    if (parameter->type != ParameterType::selection)
+      report_parameter(checker, name, *parameter, "a list of texts");
+    if (parameter->type != ParameterType::selection || !parameter->argument) return std::nullopt;
+    const ast::Word given = std::get<ast::Word>(parameter->argument->kind);
+    const OutsideOfRule outside(checker);
+    return named_list(checker, given);
+  }
   if (const auto let = checker.lets.find(name.text); let != checker.lets.end()) {
     let->second.used = true;
     if (let->second.cyclic) return std::nullopt;

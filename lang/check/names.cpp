@@ -78,7 +78,7 @@ void find_lost_names(Checker& checker, const ParsedFile& parsed) {
     if (word == "use" || (name_follows && meant_by(word, {"use"}))) ++uses;
     if (next == ":") checker.names.lost.insert(word);
     if (word == "let" || word == "award" || word == "admission" || word == "standing" ||
-        word == "badge")
+        word == "badge" || word == "rule")
       checker.names.lost.insert(next);
     if (after == "=" && meant_by(word, {"let"})) checker.names.lost.insert(next);
     if ((word == "framework" || word == "scale") && after == "{") checker.names.lost.insert(next);
@@ -94,33 +94,35 @@ void collect_file(Checker& checker, const ParsedFile& parsed) {
   Names& names = checker.names;
   for (const ast::Declaration& declaration : parsed.tree.declarations) {
     std::visit(
-        Overloaded{[&](const ast::PolicyHeader& policy) {
-                     add_policy(checker, parsed, policy, declaration);
-                   },
-                   [](const ast::Use&) {},
-                   [&](const ast::Framework& framework) {
-                     add(checker, names.frameworks, "framework", framework, declaration);
-                   },
-                   [&](const ast::Crosswalk& crosswalk) {
-                     names.crosswalks.push_back({&crosswalk, &declaration});
-                   },
-                   [&](const ast::Scale& scale) {
-                     add(checker, names.scales, "scale", scale, declaration);
-                   },
-                   [&](const ast::Field& field) { add_field(checker, field, declaration); },
-                   [&](const ast::Let& let) { add(checker, names.lets, "name", let, declaration); },
-                   [&](const ast::Recognise& recognise) {
-                     names.recognitions.push_back({&recognise, &declaration});
-                   },
-                   [&](const ast::Overlap& overlap) {
-                     names.overlaps.push_back({&overlap, &declaration});
-                   },
-                   [&](const ast::Award& award) {
-                     add(checker, names.awards, "award", award, declaration);
-                   },
-                   [&](const ast::Test& test) {
-                     if (&parsed == &checker.root) names.tests.push_back({&test, &declaration});
-                   }},
+        Overloaded{
+            [&](const ast::PolicyHeader& policy) {
+              add_policy(checker, parsed, policy, declaration);
+            },
+            [](const ast::Use&) {},
+            [&](const ast::Framework& framework) {
+              add(checker, names.frameworks, "framework", framework, declaration);
+            },
+            [&](const ast::Crosswalk& crosswalk) {
+              names.crosswalks.push_back({&crosswalk, &declaration});
+            },
+            [&](const ast::Scale& scale) {
+              add(checker, names.scales, "scale", scale, declaration);
+            },
+            [&](const ast::Field& field) { add_field(checker, field, declaration); },
+            [&](const ast::Let& let) { add(checker, names.lets, "name", let, declaration); },
+            [&](const ast::Recognise& recognise) {
+              names.recognitions.push_back({&recognise, &declaration});
+            },
+            [&](const ast::Overlap& overlap) {
+              names.overlaps.push_back({&overlap, &declaration});
+            },
+            [&](const ast::Rule& rule) { add(checker, names.rules, "rule", rule, declaration); },
+            [&](const ast::Award& award) {
+              add(checker, names.awards, "award", award, declaration);
+            },
+            [&](const ast::Test& test) {
+              if (&parsed == &checker.root) names.tests.push_back({&test, &declaration});
+            }},
         declaration.kind);
   }
 }

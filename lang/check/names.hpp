@@ -34,6 +34,7 @@ struct Names {
   Table<ast::Scale> scales;
   Table<ast::Let> lets;
   Table<ast::Award> awards;
+  Table<ast::Rule> rules;
   std::map<std::pair<ast::FieldOwner, std::string_view>, Declared<ast::Field>> fields;
   std::vector<Declared<ast::Crosswalk>> crosswalks;
   std::vector<Declared<ast::Recognise>> recognitions;

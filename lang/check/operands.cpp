@@ -6,6 +6,7 @@
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
 #include "check/amounts.hpp"
+#include "check/parameters.hpp"
 #include "check/visit.hpp"
 
 namespace cairn::lang::checking {
@@ -275,6 +276,12 @@ bool read_in_framework(Checker& checker, TypedField& field,
 
 Checked<Operand> operand_of(Checker& checker, ast::FieldOwner owner, const TypedField& field,
                             const ast::Value& value) {
+  if (const Parameter* parameter = parameter_in(checker, value)) {
+    const auto& word = std::get<ast::Word>(value.kind);
+    const ast::Value* argument = argument_for(checker, word, *parameter, field);
+    if (argument == nullptr) return std::nullopt;
+    return std::visit(ValueReader(checker, owner, field, value.span), argument->kind);
+  }
   return std::visit(ValueReader(checker, owner, field, value.span), value.kind);
 }
 

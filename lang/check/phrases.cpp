@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "check/amounts.hpp"
+#include "check/parameters.hpp"
 #include "check/selections.hpp"
 #include "check/shares.hpp"
 #include "check/visit.hpp"
@@ -72,9 +73,10 @@ class MeasureChecker {
     return amount(amount_named(checker_, measure.name), measure.scope);
   }
   Checked<Demand> operator()(const ast::CountMeasure& measure) {
-    const bool good = count(measure.count);
+    const auto how_many = number(measure.count);
+    const bool good = how_many && count(*how_many);
     const auto from = check_selection(checker_, measure.of);
-    return finish(good && from && enough(*from, bound_.span.to(measure.count.span)), from);
+    return finish(good && from && enough(*from, bound_.span.to(how_many->span)), from);
   }
   Checked<Demand> operator()(const ast::KindCountMeasure& measure) {
     const bool good = count(measure.count);
@@ -94,6 +96,22 @@ class MeasureChecker {
     return finish(bounds.has_value(), check_scope(checker_, scope, span_));
   }
 
+  /// A number as it stands, or as it was given for a parameter.
+  Checked<ast::NumberLiteral> number(const std::variant<ast::NumberLiteral, ast::Word>& written) {
+    if (const auto* literal = std::get_if<ast::NumberLiteral>(&written)) return *literal;
+    const auto& word = std::get<ast::Word>(written);
+    const Parameter* parameter = parameter_named(checker_, word);
+    if (parameter == nullptr) {
+      report_unknown(checker_, "number", word.text, word.span, {});
+      return std::nullopt;
+    }
+    if (parameter->type != ParameterType::number)
+      report_parameter(checker_, word, *parameter, "a number");
+    if (parameter->type != ParameterType::number || !parameter->argument) return std::nullopt;
+    return ast::NumberLiteral{std::get<ast::NumberLiteral>(parameter->argument->kind).value,
+                              word.span};
+  }
+
   bool count(const ast::NumberLiteral& number) {
     demand_.unit = count_unit;
     if (!is_whole(checker_, number) || (bound_.low && !is_whole(checker_, *bound_.low)))
@@ -105,10 +123,9 @@ class MeasureChecker {
 
   /// No more are asked for than the list holds.
   bool enough(SelectionId from, Span span) {
-    const auto& repeats = site_.declared->repeats;
     const auto most = most_of(checker_.program, from);
     if (!most || !demand_.bounds.low || *demand_.bounds.low <= Number(*most) ||
-        (repeats && repeats->text == "all"))
+        checker_.program[site_.award].repeats == program::Repeats::all)
       return true;
     checker_
         .report(Code::more_than_there_are, span,

@@ -15,6 +15,7 @@ struct Site {
   program::Block block{};
   program::AwardId award;
   const ast::Award* declared = nullptr;
+  bool of_rule = false;  ///< a rule by itself: no award is known
 };
 
 [[nodiscard]] Checked<program::PhraseBody> check_phrase(Checker& checker, const Site& site,

@@ -7,6 +7,7 @@
 #include "check/fields.hpp"
 #include "check/lists.hpp"
 #include "check/operands.hpp"
+#include "check/parameters.hpp"
 #include "check/periods.hpp"
 #include "check/visit.hpp"
 
@@ -131,6 +132,11 @@ class PredicateChecker {
     const ast::Value* value = nullptr;
     if (const auto* compare = std::get_if<ast::CompareCheck>(&test.check)) value = &compare->value;
     if (const auto* is = std::get_if<ast::IsCheck>(&test.check)) value = &is->value;
+    if (const Parameter* parameter = value ? parameter_in(checker_, *value) : nullptr) {
+      const auto& word = std::get<ast::Word>(value->kind);
+      value = argument_for(checker_, word, *parameter, *field);
+      if (value == nullptr) return std::nullopt;
+    }
     if (!read_in_framework(checker_, *field, test.qualifier, value, span)) return std::nullopt;
     return std::visit([&](const auto& check) { return check_of(check, *field, test.field, span); },
                       test.check);

@@ -11,6 +11,7 @@
 #include "base/suggest.hpp"
 #include "check/amounts.hpp"
 #include "check/lists.hpp"
+#include "check/parameters.hpp"
 #include "check/predicates.hpp"
 #include "check/visit.hpp"
 
@@ -46,6 +47,7 @@ Checked<SelectionId> selection_of_let(Checker& checker, const ast::Word& name) {
   }
   if (!meaning.resolved) {
     meaning.resolved = true;
+    const OutsideOfRule outside(checker);
     const std::size_t before = checker.program.selections.size();
     meaning.selection = check_selection(checker, std::get<ast::Selection>(let.value));
     if (meaning.selection && meaning.selection->value >= before)
@@ -135,7 +137,24 @@ bool fill_from_kind(Checker& checker, const ast::Word& word, Base& base) {
   return singular.has_value();
 }
 
+bool fill_from_name(Checker& checker, const ast::Word& name, Base& base);
+
+/// The selection that was given for a parameter: a kind, or the name of a `let`.
+bool fill_from_parameter(Checker& checker, const ast::Word& name, const Parameter& parameter,
+                         Base& base) {
+  if (parameter.type && *parameter.type != ParameterType::selection)
+    report_parameter(checker, name, parameter, "a selection");
+  if (parameter.type != ParameterType::selection || !parameter.argument) return false;
+  const auto& given = std::get<ast::Word>(parameter.argument->kind);
+  const OutsideOfRule outside(checker);
+  return singular_of(given.text) && !checker.lets.contains(given.text)
+             ? fill_from_kind(checker, given, base)
+             : fill_from_name(checker, given, base);
+}
+
 bool fill_from_name(Checker& checker, const ast::Word& name, Base& base) {
+  if (const Parameter* parameter = parameter_named(checker, name))
+    return fill_from_parameter(checker, name, *parameter, base);
   if (!checker.lets.contains(name.text)) {
     report_unknown_selection(checker, name);
     return false;
@@ -178,7 +197,8 @@ Checked<SelectionId> build(Checker& checker, const ast::SelectionSource& source,
   if (!good) return std::nullopt;
   // A name that stands alone is the selection it names.
   if (where == nullptr && except == nullptr &&
-      std::holds_alternative<ast::NamedSource>(source.kind))
+      std::holds_alternative<ast::NamedSource>(source.kind) &&
+      std::holds_alternative<program::UnionOf>(selection.base))
     return std::get<program::UnionOf>(selection.base).parts.front();
   selection.text = checker.text(span);
   selection.place = checker.place(span);
@@ -275,6 +295,13 @@ Checked<std::vector<program::Entry>> check_entries(Checker& checker, const ast::
 }
 
 Checked<program::Amount> amount_named(Checker& checker, const ast::Word& name) {
+  if (const Parameter* parameter = parameter_named(checker, name)) {
+    const bool amount =
+        parameter->type == ParameterType::credits || parameter->type == ParameterType::hours;
+    if (!amount) report_parameter(checker, name, *parameter, "an amount");
+    if (!amount || !parameter->argument) return std::nullopt;
+    return amount_of(checker, std::get<ast::Quantity>(parameter->argument->kind));
+  }
   const auto let = checker.lets.find(name.text);
   if (let == checker.lets.end()) {
     report_unknown(checker, "amount", name.text, name.span, names_in(checker.names.lets));

@@ -26,6 +26,7 @@ CheckedBase award_credits(Checker& checker, const Site& site, Span span) {
   const program::Award& award = checker.program[site.award];
   base.fixed = award.credits;
   base.good = award.credits.has_value();
+  if (site.of_rule) return base;
   const bool lost = site.declared->credits ||
                     checker.has_fault_within(checker.names.awards.at(award.name).declaration->span);
   if (!base.good && !lost)

@@ -162,6 +162,8 @@ std::optional<program::Verdict> verdict_of(ast::Expectation::Kind kind) {
     case Kind::missing:
     case Kind::uses:
     case Kind::is_short:
+    case Kind::tier:
+    case Kind::grants:
       return std::nullopt;
   }
   return std::nullopt;

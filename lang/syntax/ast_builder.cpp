@@ -62,6 +62,8 @@ std::optional<ast::DeclarationKind> AstBuilder::declaration(std::size_t node) {
       return overlap(node);
     case NodeKind::award:
       return award(node);
+    case NodeKind::rule:
+      return rule(node);
     case NodeKind::test:
       return test(node);
     default:

@@ -138,6 +138,8 @@ class AstBuilder {
   ast::Target target(std::size_t node);
   ast::Overlap overlap(std::size_t node);
   ast::Award award(std::size_t node);
+  ast::Follows follows(std::size_t node);
+  ast::Rule rule(std::size_t node);
   void award_line(ast::Award& award, std::size_t line);
   void misspelt_block(ast::Award& award, std::size_t line);
   ast::Award::Fact fact(std::size_t node);

@@ -46,6 +46,29 @@ ast::Award AstBuilder::award(std::size_t node) {
   return award;
 }
 
+ast::Follows AstBuilder::follows(std::size_t node) {
+  Parts part = parts(node);
+  ast::Follows follows{word(part.take()), {}, span(node)};
+  while (part.more())
+    follows.arguments.push_back(value(part.take()));
+  return follows;
+}
+
+ast::Rule AstBuilder::rule(std::size_t node) {
+  Parts part = parts(node);
+  ast::Rule rule;
+  rule.name = word(part.take());
+  rule.body.name = rule.name;
+  while (const auto parameter = part.take_if(NodeKind::parameter)) {
+    Parts inner = parts(*parameter);
+    const ast::Word name = word(inner.take());
+    rule.parameters.push_back({name, word(inner.take())});
+  }
+  while (part.more())
+    award_line(rule.body, part.take());
+  return rule;
+}
+
 void AstBuilder::award_line(ast::Award& award, std::size_t line) {
   Parts part = parts(line);
   switch (kind(line)) {
@@ -63,6 +86,12 @@ void AstBuilder::award_line(ast::Award& award, std::size_t line) {
       return;
     case NodeKind::because:
       set_once(award.because, text(line), line);
+      return;
+    case NodeKind::source_text:
+      set_once(award.source, text(line), line);
+      return;
+    case NodeKind::follows:
+      award.follows.push_back(follows(line));
       return;
     case NodeKind::fact:
       award.facts.push_back(fact(line));

@@ -104,7 +104,9 @@ ast::Measure AstBuilder::measure(std::size_t node) {
       return {std::move(measure), span(node)};
     }
     case NodeKind::count_measure: {
-      const ast::NumberLiteral count = number(part.take());
+      const std::size_t how_many = part.take();
+      decltype(ast::CountMeasure::count) count = word(how_many);
+      if (kind(how_many) == NodeKind::number) count = number(how_many);
       return {ast::CountMeasure{count, selection(part.take())}, span(node)};
     }
     case NodeKind::kind_measure:

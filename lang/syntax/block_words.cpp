@@ -12,9 +12,9 @@ namespace {
 
 using T = Terminal;
 
-constexpr auto all_blocks =
-    std::to_array<Block>({Block::file, Block::policy, Block::award, Block::recognise, Block::test,
-                          Block::given, Block::framework, Block::crosswalk, Block::scale});
+constexpr auto all_blocks = std::to_array<Block>(
+    {Block::file, Block::policy, Block::award, Block::recognise, Block::test, Block::given,
+     Block::framework, Block::crosswalk, Block::scale, Block::rule});
 
 bool is_label(const Sentence& sentence, std::size_t at) {
   return is_word(sentence.at(at)) && sentence.at(at + 1) == T::colon;
@@ -56,6 +56,8 @@ std::string_view block_name(Block block) {
       return "a recognition";
     case Block::award:
       return "an award";
+    case Block::rule:
+      return "a rule";
     case Block::test:
       return "a test";
     case Block::given:
@@ -84,6 +86,8 @@ const std::vector<Terminal>& block_words(Block block) {
   static const std::vector<Terminal> award{
       T::kind,     T::level, T::credits, T::follows, T::declares, T::requires_, T::overall,
       T::provided, T::share, T::tier,    T::grants,  T::repeats,  T::prefer,    T::because};
+  static const std::vector<Terminal> rule{T::follows,  T::declares, T::requires_, T::overall,
+                                          T::provided, T::share,    T::repeats,   T::source};
   static const std::vector<Terminal> test{T::on, T::given, T::expect};
   static const std::vector<Terminal> given{T::learner, T::conferred, T::decision};
   static const std::vector<Terminal> none;
@@ -102,6 +106,8 @@ const std::vector<Terminal>& block_words(Block block) {
       return recognise;
     case Block::award:
       return award;
+    case Block::rule:
+      return rule;
     case Block::test:
       return test;
     case Block::given:
@@ -230,7 +236,8 @@ bool begins_line(const Sentence& sentence, std::size_t at, Block block) {
   if (block == Block::given) {
     return (is_name(sentence.at(at)) && next == T::text) || is_kind_singular(sentence.text(at));
   }
-  if (block == Block::crosswalk || block == Block::award) return next == T::is;
+  if (block == Block::crosswalk || block == Block::award || block == Block::rule)
+    return next == T::is;
   return false;
 }
 

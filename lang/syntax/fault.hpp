@@ -23,6 +23,7 @@ enum class Block : unsigned char {
   scale,
   recognise,
   award,
+  rule,
   test,
   given,
   clauses

@@ -184,7 +184,7 @@ struct stated        : seq<kws<T::stated, T::as>, must<stated_value>> {};
 struct share_of       : kw<T::of> {};
 struct share_measure  : seq<percent, must<share_of>, must<base>, opt<scope>, opt<rounding>, opt<stated>> {};
 struct amount_measure : seq<quantity, opt<scope>> {};
-struct count_measure  : seq<number, kw<T::of>, must<selection>> {};
+struct count_measure  : seq<sor<number, name>, kw<T::of>, must<selection>> {};
 // A kind is followed by no other word: in `15 credts from`, `3 fo stack` something else was meant.
 struct no_kind        : sor<open_brace, text, kw<T::from>, seq<token<T::word>, not_at<sor<colon, body_begin>>>> {};
 struct kind_measure   : seq<number, kind_name, not_at<no_kind>, opt<where>> {};
@@ -360,12 +360,25 @@ struct provided       : seq<kw<T::provided>, clauses> {};
 struct share          : seq<kw<T::share>, must<path>, must<kw<T::with>>, must<path>> {};
 struct fact           : seq<field_name, kw<T::is>, must<value>> {};
 struct level_highest  : not_yet<"`level highest where`", kw<T::level>, kw<T::highest>> {};
-struct later_line     : sor<not_yet<"`follows`", kw<T::follows>>, not_yet<"`tier`", kw<T::tier>>,
+struct arguments_end  : token<T::close_bracket> {};
+struct arguments      : nested<token<T::open_bracket>, sor<token<T::close_bracket>, seq<must<value>, star<token<T::comma>, must<value>>, must<arguments_end>>>> {};
+struct follows        : seq<kw<T::follows>, must<name>, opt<arguments>> {};
+struct later_line     : sor<not_yet<"`tier`", kw<T::tier>>,
                             not_yet<"`grants`", kw<T::grants>>, not_yet<"`prefer`", kw<T::prefer>>> {};
 // A misspelt block is read all the same, so that the faults inside it are told too.
 struct misspelt_block : seq<any_word, opt<colon>, at<group_begin>, clauses> {};
-struct award_line     : sor<level_highest, award_kind, award_level, award_credits, award_repeats, declares, requires_, overall, provided, share, because, fact, later_line, misspelt_block, unknown<Block::award>> {};
+struct award_line     : sor<level_highest, award_kind, award_level, award_credits, award_repeats, declares, requires_, overall, provided, share, follows, because, fact, later_line, misspelt_block, unknown<Block::award>> {};
 struct award          : seq<award_sort, must<name>, opt<title>, block<Block::award, award_line>> {};
+
+// --- rules
+
+struct parameter_type : seq<any_word> {};
+struct a_parameter    : sor<seq<label, colon>, seq<any_word, raise<missing_colon>>> {};
+struct parameter      : seq<must<a_parameter>, must<parameter_type>> {};
+struct parameters     : nested<token<T::open_bracket>, sor<token<T::close_bracket>, seq<parameter, star<token<T::comma>, parameter>, must<arguments_end>>>> {};
+// What only an award can say of itself is read all the same, and refused by the checker.
+struct rule_line      : sor<level_highest, award_kind, award_level, award_credits, award_repeats, declares, requires_, overall, provided, share, follows, source_text, fact, later_line, misspelt_block, unknown<Block::rule>> {};
+struct rule           : seq<kw<T::rule>, must<name>, must<parameters>, block<Block::rule, rule_line>> {};
 
 // --- tests
 
@@ -404,8 +417,8 @@ struct test            : seq<kw<T::test>, the_title, block<Block::test, test_lin
 
 // --- the file
 
-struct later_declaration : sor<not_yet<"`conversion`", kw<T::conversion>>, not_yet<"`rule`", kw<T::rule>>, not_yet<"`reuse`", kw<T::reuse>>> {};
-struct declaration       : sor<policy, use, framework, crosswalk, scale, field, let, recognise, overlap, award, test, later_declaration, unknown<Block::file>> {};
+struct later_declaration : sor<not_yet<"`conversion`", kw<T::conversion>>, not_yet<"`reuse`", kw<T::reuse>>> {};
+struct declaration       : sor<policy, use, framework, crosswalk, scale, field, let, recognise, overlap, rule, award, test, later_declaration, unknown<Block::file>> {};
 
 struct edition_number : seq<number> {};
 struct edition        : seq<kw<T::edition>, must<edition_number>> {};

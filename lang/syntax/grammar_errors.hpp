@@ -114,11 +114,15 @@ CAIRN_FAULT(evidence,         Expected::of("the code of the evidence in quotes, 
 CAIRN_FAULT(target_what,      Expected::of("what it is recognised as", "write a code in quotes, an amount such as `5 credits`, or `itself`", "itself"));
 CAIRN_FAULT(later_usable,     Expected::of("the next line", "no comma is needed here"));
 CAIRN_FAULT(repeats_word,     Expected::of("which attempts count", "write `repeats best`, `repeats latest`, `repeats first` or `repeats all`"));
+CAIRN_FAULT(parameters,       Expected::of("the parameters of the rule in round brackets", "write `rule diploma(size: credits) { … }`, or `()` where there are none"));
+CAIRN_FAULT(a_parameter,      Expected::of("a parameter", "write its name, a colon and its type: `size: credits`"));
+CAIRN_FAULT(parameter_type,   Expected::of("the type of the parameter", "one of `credits`, `hours`, `level`, `number`, `text` and `selection`", "credits|hours|level|number|text|selection"));
 CAIRN_FAULT(needs_whom,       Expected::of("who decides, in quotes", "write `needs \"Programme Director\"`"));
 CAIRN_FAULT(short_by,         Expected::of("by how much", "such as `short 15 credits` or `short 1 course`"));
 CAIRN_FAULT(expected,         Expected::of("a verdict", "one of `met`, `met on completion`, `needs \"…\"`, `cannot tell`, `not met`, `undecided`, `missing …`, `uses { … }` and `short …`", "met|needs|cannot tell|not met|undecided|missing|uses|short|met on completion"));
 CAIRN_FAULT(edition_number,   Expected::of("the number of the edition", "write `edition 1`"));
 
+template <> struct FaultOf<rules::arguments_end> { static constexpr FaultPoint value{FaultKind::list_end, "`,` or `)`", {}, {}, Terminal::past_last, Block::file, 1}; };
 template <> struct FaultOf<rules::unclosed_block> { static constexpr FaultPoint value{FaultKind::unclosed, {}, {}, {}, Terminal::past_last, Block::file, 1}; };
 template <> struct FaultOf<rules::too_deep> { static constexpr FaultPoint value{FaultKind::too_deep, {}, {}, {}, Terminal::past_last, Block::file, 1}; };
 template <> struct FaultOf<rules::no_first_line> { static constexpr FaultPoint value{FaultKind::no_edition, {}, {}, {}, Terminal::past_last, Block::file, 1}; };

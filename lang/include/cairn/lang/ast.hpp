@@ -303,17 +303,18 @@ struct AmountMeasure {
   Quantity amount;
   std::optional<Scope> scope;
 };  ///< `15 credits from S`
+/// `3 of data-stack`, `count of data-stack` (the name of a parameter)
 struct CountMeasure {
-  NumberLiteral count;
+  std::variant<NumberLiteral, Word> count;
   Selection of;
-};  ///< `3 of data-stack`
+};
 /// `5 courses where grade >= "B"`
 struct KindCountMeasure {
   NumberLiteral count;
   Word kind;
   std::optional<Predicate> where;
 };
-/// `size from S`: the name of a `let` amount, or with `of` the name of a parameter
+/// `size from S`: the name of a `let` amount or of a parameter
 struct NamedMeasure {
   Word name;
   std::optional<Scope> scope;
@@ -528,6 +529,34 @@ struct Overlap {
   List list;
 };
 
+/// `follows diploma(60 credits, data-stack)`
+struct Follows {
+  Word rule;
+  std::vector<Value> arguments;
+  Span span;
+};
+
+/// `tier "Merit" with theme { … }`
+struct Tier {
+  Text title;
+  std::optional<Word> with;
+  std::vector<Clause> clauses;
+  Span span;
+};
+
+/// `level highest where at least 72 credits`
+struct LevelHighest {
+  Phrase where;
+  Span span;
+};
+
+/// `prefer earliest`, `prefer highest grade`
+struct Preference {
+  enum class Kind { earliest, latest, highest, lowest } kind{};
+  std::optional<Word> field;  ///< of `highest` and `lowest`
+  Span span;
+};
+
 enum class AwardSort { award, admission, standing, badge };
 
 /// `award data-practice "Certificate" { kind … level … credits … requires { … } … }`
@@ -556,6 +585,23 @@ struct Award {
   std::vector<Clause> requirements;  ///< `requires { … }`
   std::vector<Clause> overall;
   std::vector<Clause> provided;
+  std::vector<Follows> follows;
+  std::vector<Tier> tiers;  ///< best first
+  std::optional<LevelHighest> level_highest;
+  std::optional<Word> grants;  ///< `grants credits`
+  std::optional<Preference> preference;
+  std::optional<Text> source;  ///< of a rule
+};
+
+/// `rule diploma(size: credits, pool: selection) { … }`: what an award takes over that follows it
+struct Rule {
+  struct Parameter {
+    Word name;
+    Word type;
+  };
+  Word name;
+  std::vector<Parameter> parameters;
+  Award body;  ///< its name is the rule's
 };
 
 /// A credential of a test: `micro-credential "DATA-501" from "X" worth 15 credits at level 5 in
@@ -606,13 +652,17 @@ struct Expectation {
     undecided,  // verdicts
     missing,    ///< this fact is missing
     uses,       ///< exactly these credentials counted
-    is_short    ///< by this much
+    is_short,   ///< by this much
+    tier,       ///< this tier is reached
+    grants      ///< so much is granted
   } kind{};
   Path path;
   std::optional<Text> authority;                                      ///< of `needs`
   std::optional<Word> field;                                          ///< of `missing`
   std::optional<List> list;                                           ///< of `uses`
   std::optional<std::variant<Quantity, KindCountMeasure>> shortfall;  ///< of `short`
+  std::optional<Text> tier;                                           ///< of `tier`
+  std::optional<Quantity> granted;                                    ///< of `grants`
   Span span;
 };
 
@@ -625,7 +675,7 @@ struct Test {
 };
 
 using DeclarationKind = std::variant<PolicyHeader, Use, Framework, Crosswalk, Scale, Field, Let,
-                                     Recognise, Overlap, Award, Test>;
+                                     Recognise, Overlap, Rule, Award, Test>;
 
 struct Declaration {
   DeclarationKind kind;

@@ -30,7 +30,7 @@ TEST_CASE("a number of credentials of a selection") {
   const auto& phrase = body_of<ast::Phrase>(*result);
   const auto& count = measure_of<ast::CountMeasure>(phrase);
   CHECK(bound_of(phrase).kind == ast::BoundKind::at_least);
-  CHECK(count.count.value == Number(3));
+  CHECK(std::get<ast::NumberLiteral>(count.count).value == Number(3));
   CHECK(std::get<ast::NamedSource>(count.of.source.kind).name.text == "data-stack");
 }
 

@@ -163,6 +163,27 @@ TEST_CASE("an amount ends before the next line, though layout means nothing") {
   CHECK(award.credits->value == Number(120));
 }
 
+TEST_CASE("a rule has parameters with their types, and lines of an award") {
+  const auto result = read_well(
+      "edition 1\nrule diploma(size: credits, pool: selection) {\n  follows base(size, level 5)\n"
+      "  requires { core: at least size from pool  more: at least count of pool }\n}\n"
+      "rule base() { source \"4.2\" repeats all }");
+  const auto& rule = declared<ast::Rule>(*result);
+  CHECK(rule.name.text == "diploma");
+  REQUIRE(rule.parameters.size() == 2);
+  CHECK(rule.parameters[1].name.text == "pool");
+  CHECK(rule.parameters[1].type.text == "selection");
+  REQUIRE(rule.body.follows.size() == 1);
+  CHECK(rule.body.follows[0].rule.text == "base");
+  CHECK(std::get<ast::Word>(rule.body.follows[0].arguments[0].kind).text == "size");
+  CHECK(std::holds_alternative<ast::LevelReference>(rule.body.follows[0].arguments[1].kind));
+  CHECK(rule.body.requirements.size() == 2);
+  const auto& base = declared<ast::Rule>(*result, 1);
+  CHECK(base.parameters.empty());
+  CHECK(base.body.source->value == "4.2");
+  CHECK(base.body.repeats->text == "all");
+}
+
 TEST_CASE("a test has a date, what is given, and what is expected") {
   const auto result = read_well(std::string(samples::data_practice));
   const auto& test = declared<ast::Test>(*result, 13);

@@ -198,7 +198,6 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
     later(requiring(std::string(clause) + "\n    y: any of s"), named);
   }
   for (const auto& [line, named] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"follows size(5, \"x\")", "`follows`"},
            {"tier \"Merit\" { m: at least 50 credits where grade >= \"M\" }", "`tier`"},
            {"grants credits", "`grants`"},
            {"prefer earliest", "`prefer`"},
@@ -208,11 +207,11 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
   for (const auto& [declaration, named] :
        std::initializer_list<std::pair<const char*, const char*>>{
            {"conversion a to b { by agreement 2 to 1 rounded down }", "`conversion`"},
-           {"rule size(n: credits) { declares { x: at least n } }", "`rule`"},
            {"reuse { x: between a and b at most 20% of award credits of smaller }", "`reuse`"},
            {"use unverified a because \"b\"", "`use unverified`"},
            {"recognise table \"t.csv\"", "`recognise table`"},
-           {"recognise courses where mode is transfer { as itself by conversion }", "`by conversion`"},
+           {"recognise courses where mode is transfer { as itself by conversion }",
+            "`by conversion`"},
            {"recognise at least 3 badges where issuer is \"A\" { as 5 credits }", "amount"},
            {"recognise any of { one: any of { \"A\" } } { as \"B\" }", "choice"},
            {"recognise \"A\" { as \"B\", usable only in c }", "`usable only in`"},
