@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Policy + record + date -> Audit: who was heard, the verdict, and the account of it.
 #include <algorithm>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -76,6 +77,20 @@ void list_left_out(const Hearing& hearing, Audit& audit) {
     audit.left_out.push_back(std::move(out));
 }
 
+/// What credits of another unit count as, once for each amount, whatever forms have it.
+void list_conversions(const Hearing& hearing, std::uint32_t credential, Audit& audit) {
+  std::set<std::string> said;
+  for (const FormIndex form : hearing.holdings.forms_of[credential]) {
+    for (const Converted& converted : hearing.holdings.forms[form].converted) {
+      if (!said.insert(converted.sentence()).second) continue;
+      std::string from = converted.given + ", " + converted.basis;
+      if (!converted.source.empty()) from += " (" + converted.source + ")";
+      audit.assumptions.push_back({reference_to(hearing.record.credentials[credential]), "credits",
+                                   converted.taken, std::move(from)});
+    }
+  }
+}
+
 /// Values that an issuer profile supplied, levels read through a crosswalk, and grades read on the
 /// policy's own scale.
 void list_assumptions(const Hearing& hearing, Audit& audit) {
@@ -96,6 +111,7 @@ void list_assumptions(const Hearing& hearing, Audit& audit) {
             {reference_to(credential), "level", use.level, std::move(from)});
       }
     }
+    list_conversions(hearing, index, audit);
     if (scale && fields.graded_by_policy().contains(index)) {
       audit.assumptions.push_back(
           {reference_to(credential), "scale", hearing.plan.program()[*scale].name, "the policy"});

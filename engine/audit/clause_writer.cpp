@@ -153,6 +153,7 @@ std::vector<UsedCredential> ClauseWriter::used(FormIndex index, const std::strin
     }
     row.by = recognition.label;
     if (!recognition.authority.empty()) row.by += " (" + recognition.authority + ")";
+    if (target.match) row.by += ", match " + target.match->to_text() + "%";
   }
   // The first piece carries the amount; the others are consumed with it.
   std::vector<std::uint32_t> pieces = form.evidence;
@@ -195,6 +196,11 @@ void ClauseWriter::rely_on_form(FormIndex index, ClauseAudit& audit, Reliance& r
         reliance.approval = true;
       }
     }
+  }
+  for (const Converted& converted : form.converted) {
+    const CredentialRef credential =
+        reference_to(case_.hearing().record.credentials[form.evidence[0]]);
+    audit.notes.push_back(name_of(credential) + ": " + converted.sentence());
   }
   std::vector<Finding> open = form.doubts;
   if (case_.repeats().stands[index] == Truth::unknown) {

@@ -102,6 +102,7 @@ class CredentialWriter {
       case BuiltIn::language:
         if (text != nullptr) credential_.language = *text;
         break;
+      case BuiltIn::match:
       case BuiltIn::year:
       case BuiltIn::born:
       case BuiltIn::age:

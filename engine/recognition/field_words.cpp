@@ -144,6 +144,11 @@ std::string Fields::raw(const FieldReference& field, const Form* form) const {
     }
     case BuiltIn::language:
       return credential.language.value_or("");
+    case BuiltIn::match: {
+      const Value value = read(field, form);
+      const auto* match = std::get_if<Numbers>(&value);
+      return match != nullptr ? match->least.to_text() + "%" : std::string();
+    }
     case BuiltIn::born:
       return date_words(learner.born);
     case BuiltIn::admitted:

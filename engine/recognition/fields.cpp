@@ -191,6 +191,10 @@ Value Fields::built_in(const FieldReference& field, const Form* form,
       return verified(credential);
     case BuiltIn::language:
       return credential.language ? text_or_unknown(*credential.language) : Value{Unknown{}};
+    case BuiltIn::match:
+      if (!read_from.recognition) return Numbers{100, 100};
+      return number_or_unknown(
+          plan_.program().recognitions[*read_from.recognition].targets[read_from.target].match);
     case BuiltIn::born:
       return date_value(learner.born);
     case BuiltIn::admitted:

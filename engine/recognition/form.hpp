@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <cairn/engine/record.hpp>
+#include <cairn/lang/program.hpp>
 
 #include "explain/finding.hpp"
 #include "recognition/truth.hpp"
@@ -18,6 +19,18 @@
 namespace cairn::engine {
 
 using FormIndex = std::uint32_t;
+
+/// What credits of another unit count as, in words.
+struct Converted {
+  std::string given;   ///< `7.5 ects credits`
+  std::string taken;   ///< `15 nzqcf credits`, `18.75 to 22.5 nzqcf credits`
+  std::string basis;   ///< `by year`
+  std::string source;  ///< may be empty
+  program::FrameworkId to;
+
+  /// `7.5 ects credits count as 15 nzqcf credits, by year`
+  [[nodiscard]] std::string sentence() const { return given + " count as " + taken + ", " + basis; }
+};
 
 struct Form {
   const RecordCredential* facts = nullptr;  ///< as they count: recognised, or on completion
@@ -35,6 +48,9 @@ struct Form {
   std::vector<Finding> doubts;  ///< why `stands` is unknown
   /// What must become of evidence in progress for the recognition to hold: `grade >= "B"`.
   std::vector<Finding> hopes;
+  std::vector<Converted> converted;
+  /// Counts as itself, and a recognition says that its credits convert.
+  std::optional<std::uint32_t> converted_by;
 
   [[nodiscard]] bool is_itself() const { return !recognition && !conferral; }
   [[nodiscard]] bool is_recognised_as_code() const { return recognition && names_code; }

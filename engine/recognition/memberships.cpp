@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recognition/memberships.hpp"
 
+#include "recognition/conversions.hpp"
+
 namespace cairn::engine {
 
 using namespace program;
@@ -26,9 +28,14 @@ AmountRange Memberships::amount(const Unit& unit, FormIndex index) const {
   if (const auto* numbers = std::get_if<Numbers>(&value)) {
     if (!numbers->least.is_negative()) return {numbers->least, numbers->most};
   }
+  const Program& program = judge_.fields().plan().program();
+  if (unit.measure == Measure::credits && unit.framework &&
+      never_converts(program, *form.facts, *unit.framework)) {
+    return {0, Number(0)};
+  }
   if (unit.measure == Measure::credits && unit.framework &&
       form.facts->kind == "micro-credential") {
-    const auto& bounds = judge_.fields().plan().program()[*unit.framework].micro_credential_credits;
+    const auto& bounds = program[*unit.framework].micro_credential_credits;
     if (bounds) return {0, bounds->second};
   }
   return {0, std::nullopt};
@@ -39,6 +46,9 @@ Finding Memberships::amount_gap(const Unit& unit, FormIndex index) const {
   field.built_in = unit.measure == Measure::hours ? BuiltIn::hours : BuiltIn::credits;
   field.framework = unit.framework;
   field.name = unit.measure == Measure::hours ? "hours" : "credits";
+  for (const Converted& converted : holdings_.forms[index].converted) {
+    if (converted.to == unit.framework) return {field.name, converted.sentence(), "", true, false};
+  }
   return {field.name, judge_.fields().words(field, &holdings_.forms[index]), "", true, false};
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "recognition/conversions.hpp"
 #include "recognition/holdings.hpp"
 
 namespace cairn::engine {
@@ -66,13 +67,19 @@ RecordCredential combined(const std::vector<const Form*>& pieces) {
   return facts;
 }
 
+/// It stays what it was, mode and grade with it; only the unit of its credits is another.
+bool is_only_converted(const Target& target) {
+  return target.itself && target.by_conversion && target.kind.empty() && !target.level &&
+         target.subjects.empty();
+}
+
 RecordCredential recognised_facts(const Program& program, const Recognition& recognition,
                                   const Target& target, const std::vector<const Form*>& pieces) {
   RecordCredential facts = combined(pieces);
-  facts.mode = "recognised";
+  if (!is_only_converted(target)) facts.mode = "recognised";
   facts.status = Status::awarded;
   facts.parts.clear();
-  if (!recognition.grade_kept) {
+  if (!recognition.grade_kept && !is_only_converted(target)) {
     facts.grade.reset();
     facts.scale.reset();
     facts.mark.reset();
@@ -107,7 +114,8 @@ class UsesOf {
         originals_(originals),
         holdings_(holdings),
         index_(index),
-        recognition_(judge.fields().plan().program().recognitions[index]) {}
+        program_(judge.fields().plan().program()),
+        recognition_(program_.recognitions[index]) {}
 
   void add() {
     if (recognition_.each) {
@@ -151,6 +159,11 @@ class UsesOf {
     ++uses_;
     Form form;
     form.recognition = index_;
+    weigh_evidence(indexes, form);
+    if (converts_in_place() && form.stands == Truth::yes && form.hopes.empty()) {
+      convert_in_place(indexes[0]);
+      return;
+    }
     std::vector<const Form*> pieces;
     for (const std::size_t i : indexes) {
       const Form& piece = originals_[i];
@@ -160,8 +173,6 @@ class UsesOf {
       form.stands = both(form.stands, piece.stands);
       form.doubts.insert(form.doubts.end(), piece.doubts.begin(), piece.doubts.end());
     }
-    weigh_evidence(indexes, form);
-    form.grade_to_come = form.in_progress && recognition_.grade_kept && pieces.size() == 1;
     std::sort(form.evidence.begin(), form.evidence.end());
     form.use = static_cast<std::uint32_t>(holdings_.forms.size());
     for (std::uint32_t i = 0; i < recognition_.targets.size(); ++i) {
@@ -170,11 +181,33 @@ class UsesOf {
       copy.target = i;
       copy.has_code = target.itself || !target.code.empty();
       copy.names_code = !target.itself && !target.code.empty();
-      holdings_.made.push_back(
-          recognised_facts(judge_.fields().plan().program(), recognition_, target, pieces));
+      copy.grade_to_come = form.in_progress && pieces.size() == 1 &&
+                           (recognition_.grade_kept || is_only_converted(target));
+      RecordCredential facts = recognised_facts(program_, recognition_, target, pieces);
+      if (target.by_conversion) copy.converted = convert_credits(program_, facts);
+      if (is_only_converted(target) && copy.converted.empty()) continue;
+      holdings_.made.push_back(std::move(facts));
       copy.facts = &holdings_.made.back();
       holdings_.forms.push_back(std::move(copy));
     }
+  }
+
+  /// Where all that is said of the evidence, and surely, is that its credits convert, it needs no
+  /// second form: it has the other amounts as itself.
+  [[nodiscard]] bool converts_in_place() const {
+    return recognition_.targets.size() == 1 && is_only_converted(recognition_.targets[0]) &&
+           !recognition_.once && recognition_.approver.empty();
+  }
+
+  void convert_in_place(std::size_t index) {
+    Form& form = holdings_.forms[index];
+    if (form.converted_by) return;
+    RecordCredential facts = *form.facts;
+    form.converted = convert_credits(program_, facts);
+    if (form.converted.empty()) return;
+    form.converted_by = index_;
+    holdings_.made.push_back(std::move(facts));
+    form.facts = &holdings_.made.back();
   }
 
   /// Whether the pieces are surely the evidence asked for, under the best match of piece to entry.
@@ -224,6 +257,7 @@ class UsesOf {
   const std::vector<Form>& originals_;
   Holdings& holdings_;
   std::uint32_t index_;
+  const Program& program_;
   const Recognition& recognition_;
   std::vector<std::vector<std::size_t>> candidates_;  ///< of each entry
   std::vector<std::size_t> chosen_;

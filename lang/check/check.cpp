@@ -75,6 +75,7 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
   check_fields(checker);
   check_policy(checker);
   check_crosswalks(checker);
+  check_conversions(checker);
 
   order_rules(checker);
   check_rules(checker);

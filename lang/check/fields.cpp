@@ -47,6 +47,7 @@ constexpr auto built_in_fields = std::to_array<Row>({
     {credential, "proctored", BuiltIn::proctored, ValueType::yes_or_no},
     {credential, "verified", BuiltIn::verified, ValueType::yes_or_no},
     {credential, "language", BuiltIn::language, ValueType::text},
+    {credential, "match", BuiltIn::match, ValueType::share},
     {learner, "born", BuiltIn::born, ValueType::date},
     {learner, "age", BuiltIn::age, ValueType::number},
     {learner, "admitted", BuiltIn::admitted, ValueType::date},
@@ -191,6 +192,8 @@ std::string_view type_text(ValueType type) {
       return "an amount of credits";
     case ValueType::hours:
       return "an amount of hours";
+    case ValueType::share:
+      return "a share in per cent";
     case ValueType::kind_word:
       return "a kind of credential";
     case ValueType::status_word:
@@ -225,6 +228,8 @@ std::string how_to_write(const Checker& checker, ValueType type) {
       return "write an amount, as in `15 credits`";
     case ValueType::hours:
       return "write an amount, as in `150 hours`";
+    case ValueType::share:
+      return "write a share, as in `80%`";
     case ValueType::kind_word:
       return "write a kind without quotes, as in `micro-credential`";
     case ValueType::status_word:
@@ -242,6 +247,7 @@ bool is_ordered(ValueType type) {
     case ValueType::grade:
     case ValueType::credits:
     case ValueType::hours:
+    case ValueType::share:
       return true;
     case ValueType::text:
     case ValueType::texts:

@@ -24,6 +24,7 @@ enum class ValueType {
   grade,
   credits,
   hours,
+  share,
   kind_word,
   status_word,
   mode_word

@@ -105,6 +105,9 @@ void collect_file(Checker& checker, const ParsedFile& parsed) {
             [&](const ast::Crosswalk& crosswalk) {
               names.crosswalks.push_back({&crosswalk, &declaration});
             },
+            [&](const ast::Conversion& conversion) {
+              names.conversions.push_back({&conversion, &declaration});
+            },
             [&](const ast::Scale& scale) {
               add(checker, names.scales, "scale", scale, declaration);
             },
@@ -113,6 +116,7 @@ void collect_file(Checker& checker, const ParsedFile& parsed) {
             [&](const ast::Recognise& recognise) {
               names.recognitions.push_back({&recognise, &declaration});
             },
+            [](const ast::RecogniseTable&) {},  // its rows are a file of their own
             [&](const ast::Overlap& overlap) {
               names.overlaps.push_back({&overlap, &declaration});
             },

@@ -37,6 +37,7 @@ struct Names {
   Table<ast::Rule> rules;
   std::map<std::pair<ast::FieldOwner, std::string_view>, Declared<ast::Field>> fields;
   std::vector<Declared<ast::Crosswalk>> crosswalks;
+  std::vector<Declared<ast::Conversion>> conversions;
   std::vector<Declared<ast::Recognise>> recognitions;
   std::vector<Declared<ast::Overlap>> overlaps;
   std::vector<Declared<ast::Test>> tests;

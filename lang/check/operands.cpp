@@ -34,6 +34,7 @@ class ValueReader {
       case ValueType::yes_or_no:
       case ValueType::credits:
       case ValueType::hours:
+      case ValueType::share:
       case ValueType::kind_word:
       case ValueType::status_word:
       case ValueType::mode_word:
@@ -64,6 +65,7 @@ class ValueReader {
       case ValueType::date:
       case ValueType::yes_or_no:
       case ValueType::grade:
+      case ValueType::share:
       case ValueType::kind_word:
       case ValueType::status_word:
       case ValueType::mode_word:
@@ -72,7 +74,10 @@ class ValueReader {
     return std::nullopt;
   }
 
-  Checked<Operand> operator()(const ast::PercentLiteral&) { return mismatch("a percentage"); }
+  Checked<Operand> operator()(const ast::PercentLiteral& percent) {
+    if (field_.type != ValueType::share) return mismatch("a percentage");
+    return percent.value;
+  }
 
   Checked<Operand> operator()(const ast::Quantity& quantity) {
     const bool hours = quantity.noun == ast::AmountNoun::hours;
@@ -141,6 +146,7 @@ class ValueReader {
       case ValueType::grade:
       case ValueType::credits:
       case ValueType::hours:
+      case ValueType::share:
         break;
     }
     if (const auto other = find_field(checker_, owner_, word.text)) return other_field(*other);

@@ -11,6 +11,7 @@ namespace cairn::lang::checking {
 void check_frameworks(Checker& checker);
 void check_scales(Checker& checker);
 void check_crosswalks(Checker& checker);
+void check_conversions(Checker& checker);
 /// Identity, home issuers and defaults; needs frameworks and scales.
 void check_policy(Checker& checker);
 /// What each award declares of itself, so that clauses and tests can speak of it.

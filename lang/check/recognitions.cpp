@@ -4,6 +4,7 @@
 #include <map>
 
 #include "check/amounts.hpp"
+#include "check/conversions.hpp"
 #include "check/passes.hpp"
 #include "check/periods.hpp"
 #include "check/selections.hpp"
@@ -39,6 +40,19 @@ void sort_by_text(const Checker& checker, std::vector<Declared<Node>>& declared,
                  [](const Row& row) { return row.second; });
 }
 
+bool check_by_conversion(Checker& checker, const ast::Target& target) {
+  const Span by = target.by_conversion->span;
+  const auto* amount = std::get_if<ast::Quantity>(&target.what);
+  if (amount != nullptr || target.worth) {
+    checker
+        .report(Code::amount_twice, by,
+                {checker.text(amount != nullptr ? amount->span : target.worth->span)})
+        .hint = "write what it is worth, or that this follows `by conversion`";
+    return false;
+  }
+  return something_converts(checker, by);
+}
+
 Checked<program::Target> check_target(Checker& checker, const ast::Target& target) {
   program::Target checked;
   bool good = true;
@@ -64,6 +78,18 @@ Checked<program::Target> check_target(Checker& checker, const ast::Target& targe
   }
   for (const ast::Text& subject : target.subjects)
     checked.subjects.push_back(subject.value);
+  if (target.match) {
+    checked.match = target.match->value;
+    if (Number(100) < *checked.match) {
+      checker.report(Code::share_over_whole, target.match->span, {checker.text(target.match->span)})
+          .hint = "write how much of the content agrees, at most `100%`";
+      good = false;
+    }
+  }
+  if (target.by_conversion) {
+    checked.by_conversion = true;
+    good = check_by_conversion(checker, target) && good;
+  }
   return good ? Checked<program::Target>(checked) : std::nullopt;
 }
 
@@ -83,6 +109,13 @@ void check_recognition(Checker& checker, const Declared<ast::Recognise>& declare
   }
   for (const ast::Target& target : recognise.targets) {
     auto one = check_target(checker, target);
+    if (one && target.by_conversion && recognise.evidence.size() > 1) {
+      checker
+          .report(Code::nothing_to_convert, target.by_conversion->span,
+                  {"evidence of several pieces"})
+          .hint = "write what it is worth, as in `worth 15 credits`";
+      one.reset();
+    }
     good = good && one.has_value();
     if (one) checked.targets.push_back(std::move(*one));
   }

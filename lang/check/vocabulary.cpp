@@ -7,6 +7,7 @@
 
 #include "base/suggest.hpp"
 #include "check/amounts.hpp"
+#include "check/origins.hpp"
 #include "check/passes.hpp"
 
 namespace cairn::lang::checking {
@@ -14,13 +15,6 @@ namespace {
 
 using program::FrameworkId;
 using Range = std::pair<Number, Number>;
-
-std::vector<std::string> sources_of(const ast::Origin& origin) {
-  std::vector<std::string> sources;
-  for (const ast::Text& source : origin.sources)
-    sources.push_back(source.value + (origin.read ? ", read " + origin.read->value.to_text() : ""));
-  return sources;
-}
 
 std::optional<Range> check_range(Checker& checker, const std::optional<ast::NumberRange>& range) {
   if (!range) return std::nullopt;

@@ -50,6 +50,8 @@ std::optional<ast::DeclarationKind> AstBuilder::declaration(std::size_t node) {
       return framework(node);
     case NodeKind::crosswalk:
       return crosswalk(node);
+    case NodeKind::conversion:
+      return conversion(node);
     case NodeKind::scale:
       return scale(node);
     case NodeKind::field:

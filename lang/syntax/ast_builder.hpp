@@ -131,6 +131,7 @@ class AstBuilder {
   bool origin_line(ast::Origin& origin, std::size_t line);
   ast::Framework framework(std::size_t node);
   ast::Crosswalk crosswalk(std::size_t node);
+  ast::Conversion conversion(std::size_t node);
   ast::Scale scale(std::size_t node);
   ast::Field field(std::size_t node) const;
   ast::Let let(std::size_t node);

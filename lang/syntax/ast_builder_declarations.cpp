@@ -111,6 +111,34 @@ ast::Crosswalk AstBuilder::crosswalk(std::size_t node) {
   return crosswalk;
 }
 
+ast::Conversion AstBuilder::conversion(std::size_t node) {
+  Parts part = parts(node);
+  ast::Conversion conversion;
+  conversion.from = word(part.take());
+  conversion.to = word(part.take());
+  while (part.more()) {
+    const std::size_t line = part.take();
+    if (origin_line(conversion.origin, line)) continue;
+    if (kind(line) == NodeKind::rounding) {
+      set_once(conversion.rounding, rounding(line), line);
+      continue;
+    }
+    ast::Conversion::Basis basis{ast::Conversion::Forbidden{}, span(line)};
+    const std::size_t how = parts(line).take();
+    if (kind(how) == NodeKind::by_hours) {
+      basis.kind = ast::Conversion::ByHours{};
+    } else if (kind(how) == NodeKind::by_year) {
+      basis.kind = ast::Conversion::ByYear{};
+    } else if (kind(how) == NodeKind::by_agreement) {
+      Parts ratio = parts(how);
+      const ast::NumberLiteral of_from = number(ratio.take());
+      basis.kind = ast::Conversion::ByAgreement{of_from, number(ratio.take())};
+    }
+    set_once(conversion.basis, std::move(basis), line);
+  }
+  return conversion;
+}
+
 ast::Scale AstBuilder::scale(std::size_t node) {
   Parts part = parts(node);
   ast::Scale scale;
@@ -163,6 +191,10 @@ ast::Target AstBuilder::target(std::size_t node) {
   }
   while (part.more()) {
     const std::size_t detail = part.take();
+    if (kind(detail) == NodeKind::by_conversion) {
+      set_once(target.by_conversion, ast::Word{"by conversion", span(detail)}, detail);
+      continue;
+    }
     const std::size_t said = parts(detail).take();
     switch (kind(detail)) {
       case NodeKind::target_worth:
@@ -170,6 +202,9 @@ ast::Target AstBuilder::target(std::size_t node) {
         break;
       case NodeKind::target_level:
         set_once(target.level, level(said), detail);
+        break;
+      case NodeKind::target_match:
+        set_once(target.match, percent(said), detail);
         break;
       default:
         target.subjects.push_back(text(said));

@@ -14,7 +14,7 @@ using T = Terminal;
 
 constexpr auto all_blocks = std::to_array<Block>(
     {Block::file, Block::policy, Block::award, Block::recognise, Block::test, Block::given,
-     Block::framework, Block::crosswalk, Block::scale, Block::rule});
+     Block::framework, Block::crosswalk, Block::conversion, Block::scale, Block::rule});
 
 bool is_label(const Sentence& sentence, std::size_t at) {
   return is_word(sentence.at(at)) && sentence.at(at + 1) == T::colon;
@@ -50,6 +50,8 @@ std::string_view block_name(Block block) {
       return "a framework";
     case Block::crosswalk:
       return "a crosswalk";
+    case Block::conversion:
+      return "a conversion";
     case Block::scale:
       return "a scale";
     case Block::recognise:
@@ -80,6 +82,8 @@ const std::vector<Terminal>& block_words(Block block) {
       T::levels,    T::unit,   T::hours, T::year, T::micro_credentials,
       T::authority, T::source, T::status};
   static const std::vector<Terminal> crosswalk{T::source, T::status, T::from, T::until};
+  static const std::vector<Terminal> conversion{T::by, T::forbidden, T::rounded, T::source,
+                                                T::status};
   static const std::vector<Terminal> scale{T::grade, T::source, T::status};
   static const std::vector<Terminal> recognise{T::as,    T::authority, T::source, T::from,
                                                T::until, T::grade,     T::once,   T::unless};
@@ -100,6 +104,8 @@ const std::vector<Terminal>& block_words(Block block) {
       return framework;
     case Block::crosswalk:
       return crosswalk;
+    case Block::conversion:
+      return conversion;
     case Block::scale:
       return scale;
     case Block::recognise:

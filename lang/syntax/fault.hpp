@@ -20,6 +20,7 @@ enum class Block : unsigned char {
   policy,
   framework,
   crosswalk,
+  conversion,
   scale,
   recognise,
   award,

@@ -296,6 +296,15 @@ struct crosswalk_pair : seq<sor<seq<sor<level_reference, number, text>, must<kw<
 struct crosswalk_line : sor<origin, period, crosswalk_pair, unknown<Block::crosswalk>> {};
 struct crosswalk      : seq<kw<T::crosswalk>, must<name>, must<kw<T::to>>, must<name>, block<Block::crosswalk, crosswalk_line>> {};
 
+struct by_hours         : kw<T::hours> {};
+struct by_year          : kw<T::year> {};
+struct by_agreement     : seq<kw<T::agreement>, must<number>, must<kw<T::to>>, must<number>> {};
+struct conversion_how   : sor<by_hours, by_year, by_agreement> {};
+struct forbidden        : kw<T::forbidden> {};
+struct conversion_basis : sor<seq<kw<T::by>, must<conversion_how>>, forbidden> {};
+struct conversion_line  : sor<conversion_basis, rounding, origin, unknown<Block::conversion>> {};
+struct conversion       : seq<kw<T::conversion>, must<name>, must<kw<T::to>>, must<name>, block<Block::conversion, conversion_line>> {};
+
 struct scale_points : seq<kw<T::points>, must<number>> {};
 struct scale_marks  : seq<kw<T::marks>, must<number_range>> {};
 struct scale_grade  : seq<kw<T::grade>, must<text>, opt<scale_points>, opt<scale_marks>> {};
@@ -329,9 +338,10 @@ struct target_what       : sor<itself, quantity, target_code> {};
 struct target_worth      : seq<kw<T::worth>, must<a_quantity>> {};
 struct target_level      : sor<seq<kw<T::at>, must<a_level>>, level_reference> {};
 struct target_subject    : seq<kw<T::in>, must<text>> {};
-struct later_detail      : sor<not_yet<"`match`", kw<T::match>>, not_yet<"`by conversion`", kw<T::by>>> {};
+struct by_conversion     : kws<T::by, T::conversion> {};
+struct target_match      : seq<kw<T::match>, must<percent>> {};
 struct later_usable      : not_yet<"`usable only in`", kw<T::usable>> {};
-struct target            : seq<kw<T::as>, must<target_what>, star<sor<target_worth, target_level, target_subject, later_detail>>, opt<token<T::comma>, must<later_usable>>> {};
+struct target            : seq<kw<T::as>, must<target_what>, star<sor<target_worth, target_level, target_subject, by_conversion, target_match>>, opt<token<T::comma>, must<later_usable>>> {};
 struct grade_kept        : kws<T::grade, T::kept> {};
 struct once              : kw<T::once> {};
 struct recognise_line    : sor<target, authority, source_text, a_period, grade_kept, once, approver, later_usable, unknown<Block::recognise>> {};
@@ -417,8 +427,8 @@ struct test            : seq<kw<T::test>, the_title, block<Block::test, test_lin
 
 // --- the file
 
-struct later_declaration : sor<not_yet<"`conversion`", kw<T::conversion>>, not_yet<"`reuse`", kw<T::reuse>>> {};
-struct declaration       : sor<policy, use, framework, crosswalk, scale, field, let, recognise, overlap, rule, award, test, later_declaration, unknown<Block::file>> {};
+struct later_declaration : not_yet<"`reuse`", kw<T::reuse>> {};
+struct declaration       : sor<policy, use, framework, crosswalk, conversion, scale, field, let, recognise, overlap, rule, award, test, later_declaration, unknown<Block::file>> {};
 
 struct edition_number : seq<number> {};
 struct edition        : seq<kw<T::edition>, must<edition_number>> {};

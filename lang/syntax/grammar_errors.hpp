@@ -45,6 +45,7 @@ struct FaultOf<rules::unknown_line<where>> {
 // --- words and values
 CAIRN_FAULT(text,          Expected::of("a text in quotes"));
 CAIRN_FAULT(number,        Expected::of("a number"));
+CAIRN_FAULT(percent,       Expected::of("a share in per cent", "write a share: `80%`"));
 CAIRN_FAULT(date,          Expected::of("a date", "write a date as year, month, day: `2026-01-31`"));
 CAIRN_FAULT(any_word,      Expected::of("a name"));
 CAIRN_FAULT(name,          Expected::of("a name"));
@@ -106,6 +107,7 @@ CAIRN_FAULT(the_end,       Expected::of("the end of the clause", {}, "from|where
 CAIRN_FAULT(title,            Expected::of("the title in quotes"));
 CAIRN_FAULT(used,             Expected::of("the name of a library module, or a file in quotes", "such as `use nzqcf` or `use \"partners.cairn\"`"));
 CAIRN_FAULT(number_range,     Expected::of("a number, or a range such as `between 25 and 30`", {}, "between"));
+CAIRN_FAULT(conversion_how,   Expected::of("by what it is converted", "write `by hours`, `by year`, or `by agreement 2 to 1` (2 credits of the first are 1 of the second)", "hours|year|agreement"));
 CAIRN_FAULT(field_owner,      Expected::of("whose field it is: `credential`, `learner` or `award`", {}, "credential|learner|award"));
 CAIRN_FAULT(field_type,       Expected::of("the type of the field", "one of `date`, `number`, `text`, `yes-or-no` and `texts`"));
 CAIRN_FAULT(equals,           Behind::of("`=`"));

@@ -157,7 +157,7 @@ def declared_names(tokens, language: Language) -> set[int]:
                     and after[:1] in ('"', "{"))
                 or (before == "policy" and after[:1] == '"')
                 or (before in ("framework", "scale") and after == "{")
-                or (before == "crosswalk" and after == "to")
+                or (before in ("crosswalk", "conversion") and after == "to")
                 or (before == "rule" and after == "(")
                 or (before == "use" and first)):
             found.add(index)

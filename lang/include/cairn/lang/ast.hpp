@@ -471,6 +471,26 @@ struct Crosswalk {
   Origin origin;
 };
 
+/// `conversion ects to nzqcf { by year source "…" }`
+struct Conversion {
+  Word from;
+  Word to;
+  struct ByHours {};
+  struct ByYear {};
+  struct ByAgreement {
+    NumberLiteral of_from;
+    NumberLiteral of_to;
+  };  ///< `by agreement 2 to 1`
+  struct Forbidden {};
+  struct Basis {
+    std::variant<ByHours, ByYear, ByAgreement, Forbidden> kind;
+    Span span;
+  };
+  std::optional<Basis> basis;
+  std::optional<RoundingClause> rounding;
+  Origin origin;
+};
+
 /// `scale us-letter { grade "F" points 0 grade "A" points 4 }`, lowest first
 struct Scale {
   Word name;
@@ -498,7 +518,7 @@ struct Let {
   std::variant<Selection, Quantity> value;
 };
 
-/// `as course "DATA-520" worth 15 credits at level 5 in "data"`
+/// `as course "DATA-520" worth 15 credits at level 5 in "data" match 80%, usable only in ats.core`
 struct Target {
   struct Itself {};
   std::optional<Word> kind;                   ///< `course`
@@ -506,7 +526,26 @@ struct Target {
   std::optional<Quantity> worth;
   std::optional<LevelReference> level;
   std::vector<Text> subjects;
+  std::optional<Word> by_conversion;  ///< its word `by`
+  std::optional<PercentLiteral> match;
+  std::optional<Path> usable_only_in;
   Span span;
+};
+
+struct EvidenceBranch;
+/// `any of { one: any of { … } two: all of { … } }`
+struct EvidenceChoice {
+  Quantifier quantifier{};
+  std::vector<EvidenceBranch> branches;
+};
+/// What is recognised, where it is more than one code or each credential of a selection.
+struct Evidence {
+  std::variant<EvidenceChoice, QuantifiedSelection, BoundedMeasure> kind;
+  Span span;
+};
+struct EvidenceBranch {
+  Word label;
+  Evidence evidence;
 };
 
 /// `recognise label: "CCNA" from "Cisco" where … { as … authority … }`
@@ -514,6 +553,8 @@ struct Recognise {
   std::optional<Word> label;
   std::vector<CodeItem> evidence;  ///< more than one for `all of { … }`: consumed together
   std::optional<Selection> each;   ///< or every credential of a selection, each by itself
+  std::optional<Evidence> chosen;  ///< or a choice, or an amount
+  std::optional<Word> conferral;   ///< or the conferral of an award
   Span evidence_span;
   std::vector<Target> targets;
   std::optional<Text> authority;
@@ -522,6 +563,11 @@ struct Recognise {
   bool grade_kept = false;
   bool once = false;
   std::optional<Text> approver;
+};
+
+/// `recognise table "transfer-2026.csv"`: each row is a recognition
+struct RecogniseTable {
+  Text file;
 };
 
 /// `overlap { "A", "B" }`
@@ -674,8 +720,9 @@ struct Test {
   std::vector<Expectation> expectations;
 };
 
-using DeclarationKind = std::variant<PolicyHeader, Use, Framework, Crosswalk, Scale, Field, Let,
-                                     Recognise, Overlap, Rule, Award, Test>;
+using DeclarationKind =
+    std::variant<PolicyHeader, Use, Framework, Crosswalk, Conversion, Scale, Field, Let, Recognise,
+                 RecogniseTable, Overlap, Rule, Award, Test>;
 
 struct Declaration {
   DeclarationKind kind;

@@ -84,6 +84,29 @@ struct Crosswalk {
   FrameworkId to;
   CrosswalkStatus status{};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  ///< ranks in `from`, ranks in `to`
+  /// Why the policy takes it over all the same (`use unverified`); empty for an official one.
+  std::string unverified_because;
+  std::vector<std::string> sources;
+  Place place;
+
+  /// Levels are read through it.
+  [[nodiscard]] bool is_in_use() const {
+    return status == CrosswalkStatus::official || !unverified_because.empty();
+  }
+};
+
+/// Credits of one framework into credits of another, in the direction written.
+/// INVARIANT: both have credits and differ; one conversion for each pair. 0 <= least <= most, and
+/// both are 0 only where it is forbidden. `step` is above 0.
+struct Conversion {
+  FrameworkId from;
+  FrameworkId to;
+  bool forbidden = false;
+  Number least;  ///< what one credit of `from` is at least, in credits of `to`
+  Number most;   ///< differs from `least` where a credit is a range of hours
+  Rounding rounding = Rounding::none;
+  Number step = 1;
+  std::string basis;  ///< `by year`, `by agreement 2 to 1`
   std::vector<std::string> sources;
   Place place;
 };
@@ -159,6 +182,7 @@ enum class BuiltIn {
   proctored,
   verified,
   language,
+  match,
   // of the learner
   born,
   age,
@@ -429,6 +453,21 @@ struct Target {
   std::optional<Amount> worth;
   std::optional<Level> level;
   std::vector<std::string> subjects;
+  /// It also has the amounts of its evidence in every unit that a conversion leads to. INVARIANT:
+  /// no `worth`, and one piece of evidence.
+  bool by_conversion = false;
+  std::optional<Number> match;  ///< in per cent: 80
+  /// It counts only there; in an award, or in one clause of its `requires`.
+  std::optional<AwardId> usable_in_award;
+  std::optional<ClauseId> usable_in_clause;
+  std::string usable_text;  ///< `ats.core`
+};
+
+/// At least so much of a selection, as a part of the evidence for a recognition.
+struct EvidencePart {
+  SelectionId from;
+  Number need;  ///< INVARIANT: above 0
+  Unit unit;
 };
 
 struct Recognition {
@@ -436,6 +475,11 @@ struct Recognition {
   std::vector<Entry> evidence;  ///< all together, consumed together
   /// Instead of entries: every credential in it is evidence by itself.
   std::optional<SelectionId> each;
+  /// Instead of these: any one of these sets of parts, all parts of a set together and of
+  /// different credentials. INVARIANT: no set is empty.
+  std::vector<std::vector<EvidencePart>> choices;
+  /// Instead of these: a conferral of this award.
+  std::optional<AwardId> conferral;
   std::vector<Target> targets;
   std::string authority;
   std::string source;
@@ -535,6 +579,7 @@ struct Program {
 
   std::vector<Framework> frameworks;
   std::vector<Crosswalk> crosswalks;
+  std::vector<Conversion> conversions;  ///< by the names of the two
   std::vector<Scale> scales;
   std::vector<DeclaredField> fields;
   std::vector<Predicate> predicates;

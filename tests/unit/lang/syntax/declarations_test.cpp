@@ -66,6 +66,26 @@ TEST_CASE("a crosswalk is pairs of levels") {
   CHECK(crosswalk.origin.status->text == "indicative");
 }
 
+TEST_CASE("a conversion has two units, a basis and perhaps a rounding") {
+  const auto result = read_well(
+      "edition 1 conversion a to b { by agreement 2 to 1.5 rounded down to 0.5 source \"S\" } "
+      "conversion b to a { forbidden } conversion c to a { by year } conversion a to c { by hours "
+      "}");
+  const auto& first = declared<ast::Conversion>(*result, 0);
+  CHECK(first.from.text == "a");
+  CHECK(first.to.text == "b");
+  const auto& agreement = std::get<ast::Conversion::ByAgreement>(first.basis->kind);
+  CHECK(agreement.of_from.value == Number(2));
+  CHECK(agreement.of_to.value == Number::fraction(3, 2));
+  CHECK(first.rounding->rounding == Rounding::down);
+  CHECK(first.rounding->step->value == Number::fraction(1, 2));
+  CHECK(first.origin.sources.size() == 1);
+  using C = ast::Conversion;
+  CHECK(std::holds_alternative<C::Forbidden>(declared<C>(*result, 1).basis->kind));
+  CHECK(std::holds_alternative<C::ByYear>(declared<C>(*result, 2).basis->kind));
+  CHECK(std::holds_alternative<C::ByHours>(declared<C>(*result, 3).basis->kind));
+}
+
 TEST_CASE("a scale is its grades, lowest first") {
   const auto result = read_well(std::string(samples::library));
   const auto& scale = declared<ast::Scale>(*result, 2);

@@ -206,17 +206,12 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
   }
   for (const auto& [declaration, named] :
        std::initializer_list<std::pair<const char*, const char*>>{
-           {"conversion a to b { by agreement 2 to 1 rounded down }", "`conversion`"},
            {"reuse { x: between a and b at most 20% of award credits of smaller }", "`reuse`"},
            {"use unverified a because \"b\"", "`use unverified`"},
            {"recognise table \"t.csv\"", "`recognise table`"},
-           {"recognise courses where mode is transfer { as itself by conversion }",
-            "`by conversion`"},
            {"recognise at least 3 badges where issuer is \"A\" { as 5 credits }", "amount"},
            {"recognise any of { one: any of { \"A\" } } { as \"B\" }", "choice"},
            {"recognise \"A\" { as \"B\", usable only in c }", "`usable only in`"},
-           {"recognise \"A\" { as \"B\" by conversion }", "`by conversion`"},
-           {"recognise \"A\" { as \"B\" match 80% }", "`match`"},
            {"policy \"P\" { governed by audit }", "`governed by`"},
            {"policy \"P\" { year starts 02-01 }", "`year starts`"},
            {"policy \"P\" { for learners admitted from 2026-01-01 }", "`for learners admitted`"},
