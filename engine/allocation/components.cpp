@@ -69,6 +69,11 @@ class Separation {
       if (usable_[term.item] && (term.weight != 0 || limit.needs_one))
         groups_.join(element, term.item);
     }
+    for (const Bundle& bundle : limit.bundles) {
+      for (const ItemIndex item : bundle.items) {
+        if (usable_[item] && (bundle.weight != 0 || limit.needs_one)) groups_.join(element, item);
+      }
+    }
   }
 
   void join() {
@@ -209,10 +214,17 @@ class Separation {
   [[nodiscard]] Limit local(const Limit& limit, const Component& component) const {
     Limit copy = limit;
     copy.terms.clear();
+    const auto is_here = [&](ItemIndex item) {
+      const ItemIndex at = local_item_[item];
+      return at < component.items.size() && component.items[at] == item;
+    };
     for (const Term& term : limit.terms) {
-      const ItemIndex at = local_item_[term.item];
-      if (at < component.items.size() && component.items[at] == term.item)
-        copy.terms.push_back({at, term.weight});
+      if (is_here(term.item)) copy.terms.push_back({local_item_[term.item], term.weight});
+    }
+    for (Bundle& bundle : copy.bundles) {
+      std::erase_if(bundle.items, [&](ItemIndex item) { return !is_here(item); });
+      for (ItemIndex& item : bundle.items)
+        item = local_item_[item];
     }
     return copy;
   }

@@ -14,8 +14,8 @@ bool says_something(const Limit& limit) {
   return limit.low != no_low || limit.high != no_high || limit.needs_one;
 }
 
-bool matters(const Limit& limit, const Term& term) {
-  return term.weight != 0 || limit.needs_one;
+bool matters(const Limit& limit, std::int64_t weight) {
+  return weight != 0 || limit.needs_one;
 }
 
 std::int64_t floor_to(std::int64_t value, std::int64_t divisor) {
@@ -125,7 +125,7 @@ void Model::add_presences(const Problem& problem) {
     for (const Limit& limit : problem.nodes[n].limits) {
       if (!says_something(limit)) continue;
       for (const Term& term : limit.terms) {
-        if (matters(limit, term)) asked[n].push_back(term.item);
+        if (matters(limit, term.weight)) asked[n].push_back(term.item);
       }
     }
   }
@@ -175,9 +175,49 @@ void Model::add_presences(const Problem& problem) {
     pairs.emplace_back(presence, pair);
     presences.emplace_back(pair, presence);
   }
+  add_presences_of_bundles(problem, pairs, presences);
   pairs_of_presence = Table<PairIndex>(presence_item.size(), pairs);
   presences_of_pair = Table<PresenceIndex>(item_of.size(), presences);
   scope_items_ = Table<ItemIndex>(nodes.size(), items);
+}
+
+void Model::add_presences_of_bundles(
+    const Problem& problem, std::vector<std::pair<std::uint32_t, PairIndex>>& pairs,
+    std::vector<std::pair<std::uint32_t, PresenceIndex>>& presences) {
+  first_bundle_ = static_cast<PresenceIndex>(presence_item.size());
+  for (NodeIndex n = 0; n < nodes.size(); ++n) {
+    for (const Limit& limit : problem.nodes[n].limits) {
+      if (!says_something(limit)) continue;
+      for (const Bundle& bundle : limit.bundles) {
+        if (!matters(limit, bundle.weight)) continue;
+        const std::vector<PairIndex> below = pairs_below(n, bundle.items);
+        const auto at = static_cast<PresenceIndex>(presence_item.size());
+        bundles_.push_back(below.empty() ? none : at);
+        if (below.empty()) continue;
+        presence_item.push_back(none);
+        presence_node.push_back(n);
+        for (const PairIndex pair : below) {
+          pairs.emplace_back(at, pair);
+          presences.emplace_back(pair, at);
+        }
+      }
+    }
+  }
+}
+
+/// Of these items every pair at a leaf at or below the node, by item.
+std::vector<PairIndex> Model::pairs_below(NodeIndex node,
+                                          const std::vector<ItemIndex>& items) const {
+  std::vector<PairIndex> below;
+  for (const ItemIndex item : items) {
+    for (const PairIndex pair : pairs_of_item[item]) {
+      NodeIndex at = leaf_of[pair];
+      while (at != node && at != 0)
+        at = nodes[at].parent;
+      if (at == node) below.push_back(pair);
+    }
+  }
+  return below;
 }
 
 PresenceIndex Model::presence(NodeIndex node, ItemIndex item) const {
@@ -191,6 +231,7 @@ void Model::add_rows(const Problem& problem) {
   std::vector<std::pair<std::uint32_t, RowTerm>> terms;
   std::vector<std::pair<std::uint32_t, PresenceTerm>> by_presence;
   std::vector<std::pair<std::uint32_t, RowIndex>> by_node;
+  std::size_t next_bundle = 0;
   for (NodeIndex n = 0; n < nodes.size(); ++n) {
     for (const Limit& limit : problem.nodes[n].limits) {
       if (!says_something(limit)) continue;
@@ -207,13 +248,22 @@ void Model::add_rows(const Problem& problem) {
       std::int64_t most_sum = 0;
       std::int64_t divisor = 0;
       for (const Term& term : limit.terms) {
-        const PresenceIndex at = matters(limit, term) ? presence(n, term.item) : none;
+        const PresenceIndex at = matters(limit, term.weight) ? presence(n, term.item) : none;
         if (at == none) continue;
         own.push_back({at, term.weight});
         (term.weight < 0 ? least_sum : most_sum) += term.weight;
         divisor = std::gcd(divisor, term.weight);
         row.negative = row.negative || term.weight < 0;
         row.largest = std::max(row.largest, term.weight < 0 ? -term.weight : term.weight);
+      }
+      for (const Bundle& bundle : limit.bundles) {
+        const PresenceIndex at = matters(limit, bundle.weight) ? bundles_[next_bundle++] : none;
+        if (at == none) continue;
+        own.push_back({at, bundle.weight});
+        most_sum += bundle.weight;
+        divisor = std::gcd(divisor, bundle.weight);
+        row.bundled = true;
+        row.largest = std::max(row.largest, bundle.weight);
       }
       row.divisor = std::max<std::int64_t>(divisor, 1);
       row.least_sum = least_sum;
@@ -292,7 +342,7 @@ void Model::add_classes(const Problem& problem) {
     }
     said[item].push_back(-1);
   }
-  for (PresenceIndex at = 0; at < presence_item.size(); ++at) {
+  for (PresenceIndex at = 0; at < first_bundle_; ++at) {
     std::vector<std::int64_t>& line = said[presence_item[at]];
     for (const PresenceTerm& term : rows_of_presence[at]) {
       line.push_back(term.row);
@@ -303,6 +353,12 @@ void Model::add_classes(const Problem& problem) {
       line.push_back(set);
     line.push_back(-1);
   }
+  for (PresenceIndex at = first_bundle_; at < presence_item.size(); ++at) {
+    for (const PairIndex pair : pairs_of_presence[at])
+      said[item_of[pair]].push_back(at);
+  }
+  for (auto& line : said)
+    line.push_back(-1);
   for (const NodeIndex n : order) {
     for (const Window& window : problem.nodes[n].windows) {
       for (const ItemIndex item : scope_items_[n])

@@ -4,7 +4,8 @@
 ///
 /// A *pair* is one item at one leaf: the thing that a search decides. A *presence* is one item
 /// below one node whose limits or windows ask for it: in when any of its pairs is, so that an item
-/// that several leaves share is summed once. A *row* is one limit over presences.
+/// that several leaves share is summed once. Behind these stand the presences of bundles, which are
+/// in when any pair of any of their items is. A *row* is one limit over presences.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +36,7 @@ struct Row {
   std::int64_t largest = 0;    ///< the greatest absolute weight
   std::int64_t divisor = 1;    ///< of every weight
   bool negative = false;       ///< some weight is below 0
+  bool bundled = false;        ///< some presence of it is that of a bundle
   std::int64_t least_sum = 0;  ///< what can be reached at all
 
   /// Whether it may fall short in the assignment that leaves least to do.
@@ -85,7 +87,7 @@ struct Model {
   std::vector<bool> plain;  ///< of each item: no two of its leaves can hold it at once
   std::vector<bool> is_free;
 
-  std::vector<ItemIndex> presence_item;
+  std::vector<ItemIndex> presence_item;  ///< `none` of a bundle
   std::vector<NodeIndex> presence_node;
   Table<PairIndex> pairs_of_presence;
   Table<PresenceIndex> presences_of_pair;
@@ -117,15 +119,22 @@ struct Model {
   void add_nodes(const Problem& problem);
   void add_pairs(const Problem& problem);
   void add_presences(const Problem& problem);
+  void add_presences_of_bundles(const Problem& problem,
+                                std::vector<std::pair<std::uint32_t, PairIndex>>& pairs,
+                                std::vector<std::pair<std::uint32_t, PresenceIndex>>& presences);
   void add_rows(const Problem& problem);
   void add_windows(const Problem& problem);
   void add_exclusive_sets(const Problem& problem);
   void add_classes(const Problem& problem);
   [[nodiscard]] PresenceIndex presence(NodeIndex node, ItemIndex item) const;
+  [[nodiscard]] std::vector<PairIndex> pairs_below(NodeIndex node,
+                                                   const std::vector<ItemIndex>& items) const;
 
   std::vector<std::pair<NodeIndex, NodeIndex>> sharing_;  ///< both orders, sorted
   Table<ItemIndex> scope_items_;            ///< of each node, the items of its presences
   std::vector<PresenceIndex> scope_begin_;  ///< of each node
+  PresenceIndex first_bundle_ = 0;          ///< presences of bundles stand behind the others
+  std::vector<PresenceIndex> bundles_;      ///< of each that matters, in the order of the limits
 };
 
 }  // namespace cairn::allocation

@@ -72,6 +72,13 @@ bool limit_holds(const Limit& limit, const std::set<ItemIndex>& counted) {
     sum += term.weight;
     any = true;
   }
+  for (const Bundle& bundle : limit.bundles) {
+    const bool one = std::any_of(bundle.items.begin(), bundle.items.end(),
+                                 [&](ItemIndex item) { return counted.contains(item); });
+    if (!one) continue;
+    sum += bundle.weight;
+    any = true;
+  }
   return sum >= limit.low && sum <= limit.high && (any || !limit.needs_one);
 }
 

@@ -19,6 +19,11 @@ bool is_tree(const Problem& problem) {
   return tree_order(problem).order.size() == problem.nodes.size();
 }
 
+bool ascending(const std::vector<ItemIndex>& items, std::size_t item_count) {
+  return std::adjacent_find(items.begin(), items.end(), std::greater_equal<>()) == items.end() &&
+         (items.empty() || items.back() < item_count);
+}
+
 bool limit_holds_together(const Limit& limit, std::vector<std::uint32_t>& seen,
                           std::uint32_t stamp) {
   std::int64_t sum = 0;
@@ -28,6 +33,11 @@ bool limit_holds_together(const Limit& limit, std::vector<std::uint32_t>& seen,
     if (term.weight <= -greatest_sum || term.weight >= greatest_sum) return false;
     sum += term.weight < 0 ? -term.weight : term.weight;
     if (sum >= greatest_sum) return false;
+  }
+  for (const Bundle& bundle : limit.bundles) {
+    if (bundle.weight < 0 || bundle.weight >= greatest_sum - sum) return false;
+    sum += bundle.weight;
+    if (!ascending(bundle.items, seen.size())) return false;
   }
   return limit.need >= 0;
 }
@@ -67,10 +77,7 @@ bool well_formed(const Problem& problem) {
   std::vector<std::uint32_t> seen(problem.item_count, 0);
   std::uint32_t stamp = 0;
   for (const Node& node : problem.nodes) {
-    if (!std::all_of(node.eligible.begin(), node.eligible.end(), in_range)) return false;
-    if (std::adjacent_find(node.eligible.begin(), node.eligible.end(), std::greater_equal<>()) !=
-        node.eligible.end())
-      return false;
+    if (!ascending(node.eligible, problem.item_count)) return false;
     for (const Limit& limit : node.limits) {
       if (!limit_holds_together(limit, seen, ++stamp)) return false;
     }

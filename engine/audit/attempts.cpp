@@ -26,6 +26,10 @@ bool same(const allocation::Limit& left, const allocation::Limit& right) {
          std::equal(left.terms.begin(), left.terms.end(), right.terms.begin(), right.terms.end(),
                     [](const auto& one, const auto& other) {
                       return one.item == other.item && one.weight == other.weight;
+                    }) &&
+         std::equal(left.bundles.begin(), left.bundles.end(), right.bundles.begin(),
+                    right.bundles.end(), [](const auto& one, const auto& other) {
+                      return one.items == other.items && one.weight == other.weight;
                     });
 }
 

@@ -174,6 +174,12 @@ std::vector<Finding> ClauseWriter::open_amounts(const Unit& unit, FormIndex form
   return {case_.hearing().memberships.amount_gap(unit, form)};
 }
 
+std::vector<Finding> ClauseWriter::open_values(const FieldReference& field, FormIndex form) const {
+  if (!case_.hearing().memberships.values(field).of[form].may_have_more) return {};
+  const Fields& fields = case_.hearing().judge.fields();
+  return {{field.name, fields.words(field, &case_.forms()[form]), "", true, false}};
+}
+
 void ClauseWriter::rely_on_form(FormIndex index, ClauseAudit& audit, Reliance& reliance,
                                 const std::vector<Finding>& hopes,
                                 const std::vector<Finding>& doubts) {

@@ -70,6 +70,9 @@ class ClauseWriter {
                                                  bool by_unknown) const;
   [[nodiscard]] bool rule_holds(const SumRule& rule, const std::vector<bool>& counted) const;
   [[nodiscard]] std::vector<Finding> open_amounts(const program::Unit& unit, FormIndex form) const;
+  /// What is not known of the values that a field of the form has.
+  [[nodiscard]] std::vector<Finding> open_values(const program::FieldReference& field,
+                                                 FormIndex form) const;
   [[nodiscard]] ClauseStatus unmet() const;
   /// What the grade of work in progress has to be for a phrase to hold over `over`.
   [[nodiscard]] std::vector<Finding> hopes_of_grade(ClauseId clause, const std::vector<bool>& over,

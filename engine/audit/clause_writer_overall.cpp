@@ -161,7 +161,7 @@ std::vector<Finding> ClauseWriter::hopes_of_grade(ClauseId id, const std::vector
   others[form] = false;
   for (const SumRule& rule : case_.rules(id)) {
     if (!rule.at_least || holds(rule, total(rule, others)) == Truth::yes) continue;
-    const Demand& demand = rule.demand == 0 ? phrase->demand : phrase->including[rule.demand - 1];
+    const Demand& demand = demand_of(*phrase, rule);
     for (Finding& finding : case_.hearing().judge.why_not(demand.from, case_.forms()[form])) {
       if (finding.unknown) hopes.push_back(std::move(finding));
     }
@@ -206,7 +206,7 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
   bool satisfied = true;
   Reliance reliance;
   std::vector<FormIndex> open_forms;
-  std::vector<bool> open(1 + (phrase != nullptr ? phrase->including.size() : 0));
+  std::vector<bool> open(1 + (phrase != nullptr ? phrase->spanning_at() : 0));
   for (const SumRule& rule : case_.rules(id)) {
     const Truth truth = holds(rule, total(rule, counted));
     if (!rule_holds(rule, counted)) {
@@ -217,6 +217,12 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
       open[rule.demand] = true;
       for (const SumTerm& term : rule.terms) {
         if (counted[term.form] && term.least != term.most) open_forms.push_back(term.form);
+      }
+      for (const SumBundle& bundle : rule.bundles) {
+        for (const FormIndex form : bundle.possible) {
+          if (counted[form] && !std::binary_search(bundle.sure.begin(), bundle.sure.end(), form))
+            open_forms.push_back(form);
+        }
       }
     } else {
       reliance.completion = reliance.completion || holds(rule, total(rule, finished)) != Truth::yes;
@@ -244,6 +250,12 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
                    unit_words(case_.program(), demand.share->unit, demand.share->selection))));
     }
   }
+  for (const SumRule& rule : case_.rules(id)) {
+    if (!rule.of_values) continue;
+    audit.measures.push_back(
+        measured(*phrase->spanning, total(rule, counted), rule_holds(rule, counted)));
+    audit.measures.back().open = open[rule.demand] && audit.measures.back().satisfied;
+  }
   const std::optional<SelectionId> from =
       phrase != nullptr ? std::optional(phrase->demand.from) : average->of;
   const bool asks_for_more = phrase == nullptr || phrase->demand.bounds.low.has_value();
@@ -262,11 +274,16 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
     if (std::find(open_forms.begin(), open_forms.end(), form) != open_forms.end()) {
       if (phrase != nullptr) {
         const Unit& unit = phrase->demand.share ? phrase->demand.share->unit : phrase->demand.unit;
-        for (Finding& gap : open_amounts(unit, form))
-          findings.push_back(std::move(gap));
+        const auto amounts_end = open.begin() + static_cast<std::ptrdiff_t>(phrase->spanning_at());
+        if (std::find(open.begin(), amounts_end, true) != amounts_end) {
+          for (Finding& gap : open_amounts(unit, form))
+            findings.push_back(std::move(gap));
+        }
         for (std::size_t i = 1; i < open.size(); ++i) {
           if (!open[i]) continue;
-          for (Finding& finding : judge.why_not(phrase->including[i - 1].from, it)) {
+          const bool of_values = i == phrase->spanning_at();
+          for (Finding& finding : of_values ? open_values(phrase->spanning->field, form)
+                                            : judge.why_not(phrase->including[i - 1].from, it)) {
             if (finding.unknown) findings.push_back(std::move(finding));
           }
         }

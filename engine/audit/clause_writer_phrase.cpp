@@ -41,7 +41,7 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
   }
   std::vector<SumRule> rules = case_.rules(id);
   const std::size_t first = phrase.demand.every_entry ? 1 : 0;
-  std::vector<bool> open(phrase.including.size() + 1);
+  std::vector<bool> open(phrase.spanning_at() + 1);
   for (std::size_t i = first; i <= phrase.including.size(); ++i) {
     const Demand& demand = i == 0 ? phrase.demand : phrase.including[i - 1];
     const std::vector<bool> over =
@@ -57,6 +57,15 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
         case_.program(), demand, amounts(memberships, demand, std::nullopt, over), demand_holds));
     audit.measures.back().open = open[i] && demand_holds;
   }
+  for (const SumRule& rule : rules) {
+    if (!rule.of_values) continue;
+    const SumRange values = total(rule, counted);
+    const bool spans = rule_holds(rule, counted);
+    open[rule.demand] = holds(rule, values) == Truth::unknown;
+    satisfied = satisfied && spans;
+    audit.measures.push_back(measured(*phrase.spanning, values, spans));
+    audit.measures.back().open = open[rule.demand] && spans;
+  }
   for (const FormIndex form : serving) {
     const Membership in = memberships.of(phrase.demand.from)[form];
     std::vector<Finding> hopes;
@@ -68,6 +77,11 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
     const bool by_unknown = !doubts.empty() || case_.forms()[form].stands == Truth::unknown;
     for (std::size_t i = 0; i < open.size(); ++i) {
       if (!open[i] || !favour) continue;
+      if (i == phrase.spanning_at()) {
+        for (Finding& finding : open_values(phrase.spanning->field, form))
+          doubts.push_back(std::move(finding));
+        continue;
+      }
       const Demand& demand = i == 0 ? phrase.demand : phrase.including[i - 1];
       for (Finding& finding : open_amounts(demand.unit, form))
         doubts.push_back(finding);

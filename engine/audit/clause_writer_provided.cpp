@@ -209,6 +209,14 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
     }
     audit.measures.push_back(measured(case_.program(), demand, counted, truth == Truth::yes));
   }
+  bool open_spanning = false;
+  for (const SumRule& rule : rules) {
+    if (!rule.of_values) continue;
+    const SumRange range = held_total(case_, rule, completion);
+    const Truth truth = holds(rule, range);
+    open_spanning = truth == Truth::unknown && audit.status == ClauseStatus::cannot_tell;
+    audit.measures.push_back(measured(*phrase->spanning, range, truth == Truth::yes));
+  }
   const std::optional<SelectionId> from =
       phrase != nullptr ? std::optional(phrase->demand.from) : average->of;
   for (FormIndex form = 0; form < held.size(); ++form) {
@@ -227,6 +235,10 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
       amount = memberships.amount(unit, form);
       for (Finding& gap : open_amounts(unit, form))
         findings.push_back(std::move(gap));
+      if (open_spanning) {
+        for (Finding& gap : open_values(phrase->spanning->field, form))
+          findings.push_back(std::move(gap));
+      }
     }
     if (completion && it.in_progress) conditions_.completion(form, audit.path, findings);
     if (audit.status == ClauseStatus::cannot_tell) {

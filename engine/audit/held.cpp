@@ -32,9 +32,7 @@ class HeldSum {
  private:
   using Bound = std::optional<Number>;
 
-  [[nodiscard]] bool is_open(FormIndex form) const {
-    return both(case_.forms()[form].stands, case_.repeats().stands[form]) == Truth::unknown;
-  }
+  [[nodiscard]] bool is_open(FormIndex form) const { return may_not_stand(case_, form); }
 
   void find_clusters() {
     std::map<FormIndex, std::size_t> place;
@@ -201,7 +199,12 @@ std::vector<FormIndex> held_forms(const AwardCase& award_case, const SumRule& ru
   return held;
 }
 
+bool may_not_stand(const AwardCase& award_case, FormIndex form) {
+  return both(award_case.forms()[form].stands, award_case.repeats().stands[form]) == Truth::unknown;
+}
+
 SumRange held_total(const AwardCase& award_case, const SumRule& rule, bool completion) {
+  if (rule.of_values) return held_values(award_case, rule, completion);
   return HeldSum(award_case, rule, held_forms(award_case, rule, completion)).range();
 }
 

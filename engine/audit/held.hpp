@@ -13,6 +13,13 @@ namespace cairn::engine {
 [[nodiscard]] SumRange held_total(const AwardCase& award_case, const SumRule& rule,
                                   bool completion);
 
+/// The same of a rule that counts different values.
+[[nodiscard]] SumRange held_values(const AwardCase& award_case, const SumRule& rule,
+                                   bool completion);
+
+/// Whether it is held at all depends on a fact that the record does not give.
+[[nodiscard]] bool may_not_stand(const AwardCase& award_case, FormIndex form);
+
 /// The forms that are held and have a term in the rule.
 [[nodiscard]] std::vector<FormIndex> held_forms(const AwardCase& award_case, const SumRule& rule,
                                                 bool completion);

@@ -72,6 +72,15 @@ Measured measured(const Program& program, const Demand& demand, const Amounts& a
   return measured;
 }
 
+Measured measured(const Spanning& spanning, const SumRange& values, bool satisfied) {
+  Measured measured;
+  measured.text = spanning.text;
+  measured.unit = spanning.values;
+  measured.satisfied = satisfied;
+  fill_ends(measured, {BoundKind::at_least, spanning.least, std::nullopt}, values.least, false);
+  return measured;
+}
+
 Measured measured(const Memberships& memberships, const Clause& clause, const AverageBody& average,
                   const std::vector<bool>& forms, bool satisfied) {
   Measured measured;

@@ -29,4 +29,8 @@ struct Amounts {
                                 const program::AverageBody& average, const std::vector<bool>& forms,
                                 bool satisfied);
 
+/// How many different values there are among what counts.
+[[nodiscard]] Measured measured(const program::Spanning& spanning, const SumRange& values,
+                                bool satisfied);
+
 }  // namespace cairn::engine

@@ -162,7 +162,8 @@ class ProblemBuilder {
     }
     // A share is of all that is counted, so it stands over the whole award, not over this leaf.
     const auto of_whole = [&](const SumRule& rule) {
-      return requirement.kind == RequirementKind::phrase && demand_of(phrase, rule).share;
+      return requirement.kind == RequirementKind::phrase && !rule.of_values &&
+             demand_of(phrase, rule).share;
     };
     std::vector<bool> kept_out = barred;
     for (const SumRule& rule : rules) {
@@ -189,10 +190,6 @@ class ProblemBuilder {
       add_rules(*built_.node_of[scope_node], of_award, reading);
     }
     return node;
-  }
-
-  static const Demand& demand_of(const PhraseBody& phrase, const SumRule& rule) {
-    return rule.demand == 0 ? phrase.demand : phrase.including[rule.demand - 1];
   }
 
   /// Any conferral of the award; with it go the credentials that it lists as used.
@@ -274,6 +271,9 @@ class ProblemBuilder {
       return;
     }
     limit->needs_one = one_limit;
+    // INVARIANT of SumRule: beside bundles everything is whole, so that nothing was scaled.
+    for (const SumBundle& bundle : rule.bundles)
+      limit->bundles.push_back({items_of(reading.favour ? bundle.possible : bundle.sure), 1});
     limits.push_back(std::move(*limit));
     if (!rule.needs_one || one_limit) return;
     allocation::Limit one;
@@ -281,6 +281,18 @@ class ProblemBuilder {
     for (const Weighted& weighted : takes_part)
       one.terms.push_back({weighted.item, 1});
     limits.push_back(std::move(one));
+  }
+
+  /// The items that the forms are here, ascending.
+  [[nodiscard]] std::vector<ItemIndex> items_of(const std::vector<FormIndex>& forms) const {
+    std::vector<ItemIndex> items;
+    for (const FormIndex form : forms) {
+      if (!usable_[form]) continue;
+      items.push_back(form);
+      items.insert(items.end(), copies_[form].begin(), copies_[form].end());
+    }
+    std::sort(items.begin(), items.end());
+    return items;
   }
 
   static bool same_terms(const allocation::Limit& left, const allocation::Limit& right) {

@@ -181,7 +181,8 @@ class Expectations {
       case Measure::count:
         break;
     }
-    return words != "hours" && words != "%" && !words.ends_with("credits");
+    return words != "hours" && words != "%" && !words.ends_with("credits") &&
+           !words.starts_with("different ");
   }
 
   const Program& program_;

@@ -139,6 +139,29 @@ SumRule Sums::entry(const Entry& entry) const {
   return rule;
 }
 
+SumRule Sums::spanning(const Spanning& spanning, SelectionId from) const {
+  SumRule rule;
+  rule.of_values = true;
+  rule.bound = spanning.least;
+  rule.need = spanning.least;
+  const FieldValues& values = memberships_.values(spanning.field);
+  const std::vector<Membership>& in = memberships_.of(from);
+  rule.bundles.resize(values.names.size());
+  for (FormIndex form = 0; form < in.size(); ++form) {
+    if (!in[form].may_be_in()) continue;
+    const FieldValues::OfForm& of = values.of[form];
+    for (const std::uint32_t value : of.known) {
+      rule.bundles[value].possible.push_back(form);
+      if (in[form].surely_helps()) rule.bundles[value].sure.push_back(form);
+    }
+    // Several that are not known may be as many as the clause asks for, of which nobody has one.
+    if (of.may_have_more)
+      rule.terms.push_back({form, Number(0), of.may_have_many ? spanning.least : Number(1), false});
+  }
+  std::erase_if(rule.bundles, [](const SumBundle& bundle) { return bundle.possible.empty(); });
+  return rule;
+}
+
 std::vector<SumRule> Sums::phrase_over_all(const PhraseBody& phrase) const {
   std::vector<SumRule> rules;
   if (phrase.demand.every_entry) {
@@ -157,7 +180,14 @@ std::vector<SumRule> Sums::phrase_over_all(const PhraseBody& phrase) const {
       rules.push_back(std::move(rule));
     }
   }
+  add_spanning(phrase, rules);
   return rules;
+}
+
+void Sums::add_spanning(const PhraseBody& phrase, std::vector<SumRule>& rules) const {
+  if (!phrase.spanning) return;
+  rules.push_back(spanning(*phrase.spanning, phrase.demand.from));
+  rules.back().demand = phrase.spanning_at();
 }
 
 std::vector<SumRule> Sums::phrase_of_leaf(const PhraseBody& phrase) const {
@@ -169,6 +199,7 @@ std::vector<SumRule> Sums::phrase_of_leaf(const PhraseBody& phrase) const {
       rules.push_back(std::move(rule));
     }
   }
+  add_spanning(phrase, rules);
   return rules;
 }
 
@@ -193,6 +224,14 @@ SumRange total(const SumRule& rule, const std::vector<bool>& counted) {
     step(range.most, term.most);
     range.some = true;
     range.some_sure = range.some_sure || term.sure;
+  }
+  const auto any_counted = [&](const std::vector<FormIndex>& forms) {
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](FormIndex form) { return bool{counted[form]}; });
+  };
+  for (const SumBundle& bundle : rule.bundles) {
+    if (any_counted(bundle.sure)) step(range.least, Number(1));
+    if (any_counted(bundle.possible)) step(range.most, Number(1));
   }
   return range;
 }

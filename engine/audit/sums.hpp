@@ -20,15 +20,24 @@ struct SumTerm {
   bool sure = false;            ///< certainly takes part, with a weight above 0
 };
 
+/// Forms of which any number adds 1, once: those that have one value in common.
+struct SumBundle {
+  std::vector<FormIndex> sure;      ///< certainly have it; ascending
+  std::vector<FormIndex> possible;  ///< the same, and those that perhaps take part
+};
+
 /// The sum of what is counted is at least, or at most, the bound.
 struct SumRule {
   bool at_least = true;
   std::vector<SumTerm> terms;  ///< by form; a form without a term adds nothing
+  std::vector<SumBundle> bundles = {};
   Number bound;
-  Number need;              ///< what a shortfall is measured against; 0: held or not held
-  bool needs_one = false;   ///< over nothing it does not hold (averages)
-  bool exact = true;        ///< false: some number does not fit, and nothing can be said
-  std::size_t demand = 0;   ///< of a phrase: 0 the main demand, then each `including`
+  Number need;             ///< what a shortfall is measured against; 0: held or not held
+  bool needs_one = false;  ///< over nothing it does not hold (averages)
+  bool exact = true;       ///< false: some number does not fit, and nothing can be said
+  /// Of a phrase: 0 the main demand, then each `including`, then `spanning`.
+  std::size_t demand = 0;
+  bool of_values = false;   ///< it counts different values: `spanning`
   std::uint32_t entry = 0;  ///< of `all of { … }`: which entry
 };
 
@@ -46,6 +55,9 @@ class Sums {
   [[nodiscard]] std::vector<SumRule> phrase_over_all(const program::PhraseBody& phrase) const;
   /// The same, as over what serves that phrase alone.
   [[nodiscard]] std::vector<SumRule> phrase_of_leaf(const program::PhraseBody& phrase) const;
+  /// What is in `from` has so many different values among it.
+  [[nodiscard]] SumRule spanning(const program::Spanning& spanning,
+                                 program::SelectionId from) const;
   [[nodiscard]] std::vector<SumRule> average(const program::AverageBody& average) const;
 
  private:
@@ -54,12 +66,19 @@ class Sums {
   [[nodiscard]] SumTerm share_term(FormIndex form, const Membership& in, const Membership& base,
                                    const program::ShareBase& share, Number fraction, bool at_least,
                                    bool& exact) const;
+  void add_spanning(const program::PhraseBody& phrase, std::vector<SumRule>& rules) const;
   [[nodiscard]] SumTerm average_term(FormIndex form, const Membership& in,
                                      const program::AverageBody& average, Number bound,
                                      bool at_least, bool& exact) const;
 
   const Memberships& memberships_;
 };
+
+/// The demand of which a rule speaks; of `spanning` the main one.
+[[nodiscard]] inline const program::Demand& demand_of(const program::PhraseBody& phrase,
+                                                      const SumRule& rule) {
+  return rule.demand == 0 || rule.of_values ? phrase.demand : phrase.including[rule.demand - 1];
+}
 
 /// The points of a form's grade (or its number in another field); none: it is left out of averages.
 struct Points {

@@ -18,6 +18,14 @@ const std::vector<Membership>& Memberships::of(SelectionId selection) const {
   return row->second;
 }
 
+const FieldValues& Memberships::values(const FieldReference& field) const {
+  // A field is read in one framework throughout: the policy's.
+  const auto found = values_.find(field.name);
+  if (found != values_.end()) return found->second;
+  return values_.emplace(field.name, values_of(judge_.fields(), field, holdings_.forms))
+      .first->second;
+}
+
 AmountRange Memberships::amount(const Unit& unit, FormIndex index) const {
   const Form& form = holdings_.forms[index];
   if (unit.measure == Measure::count) return {1, Number(1)};

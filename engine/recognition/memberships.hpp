@@ -5,10 +5,12 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <cairn/lang/program.hpp>
 
+#include "recognition/field_values.hpp"
 #include "recognition/form.hpp"
 #include "recognition/judge.hpp"
 
@@ -31,6 +33,8 @@ class Memberships {
   [[nodiscard]] const std::vector<Membership>& of(program::SelectionId selection) const;
   /// What the form carries in that unit.
   [[nodiscard]] AmountRange amount(const program::Unit& unit, FormIndex form) const;
+  /// The values of a field, of every form.
+  [[nodiscard]] const FieldValues& values(const program::FieldReference& field) const;
   /// Why the amount is not exact: `the record gives no credits`.
   [[nodiscard]] Finding amount_gap(const program::Unit& unit, FormIndex form) const;
 
@@ -38,6 +42,7 @@ class Memberships {
   const Judge& judge_;
   const Holdings& holdings_;
   mutable std::map<std::uint32_t, std::vector<Membership>> rows_;
+  mutable std::map<std::string, FieldValues> values_;  ///< by the name of the field
 };
 
 }  // namespace cairn::engine

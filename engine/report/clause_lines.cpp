@@ -217,7 +217,10 @@ class ClauseLines {
   void add_further_measures() {
     for (std::size_t i = 1; i < clause_.measures.size(); ++i) {
       const Measured& measure = clause_.measures[i];
-      beside("including " + safe_text(measure.text) + ": " + measured_text(measure, held()));
+      // Only of an `including` the text is the demand alone.
+      const bool suffix = measure.text.starts_with("spanning ");
+      beside((suffix ? "" : "including ") + safe_text(measure.text) + ": " +
+             measured_text(measure, held()));
     }
   }
 

@@ -244,7 +244,7 @@ bool size_test(Checker& checker, const Site& site, const ast::Phrase& phrase) {
   const bool of_credits =
       (named != nullptr && !named->scope) ||
       (amount != nullptr && !amount->scope && amount->amount.noun == ast::AmountNoun::credits);
-  if (!of_credits || !phrase.including.empty()) {
+  if (!of_credits || !phrase.is_plain()) {
     report_wrong_block(checker, phrase.span, "a clause about credentials", program::Block::declares,
                        "it speaks of the award's own declaration, as in `between 5 and 8 credits` "
                        "or `award where level >= 4`; write what is to be earned in `requires`");

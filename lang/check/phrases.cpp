@@ -8,6 +8,7 @@
 #include "check/parameters.hpp"
 #include "check/selections.hpp"
 #include "check/shares.hpp"
+#include "check/suffixes.hpp"
 #include "check/visit.hpp"
 
 namespace cairn::lang::checking {
@@ -321,8 +322,9 @@ Checked<program::PhraseBody> check_phrase(Checker& checker, const Site& site,
     if (main && !including_fits(checker, *main, *part, span_of(including))) good = false;
     body.including.push_back(std::move(*part));
   }
-  if (!good) return std::nullopt;
+  if (!main) return std::nullopt;
   body.demand = std::move(*main);
+  if (!check_suffixes(checker, phrase, body) || !good) return std::nullopt;
   return body;
 }
 

@@ -119,6 +119,7 @@ class AstBuilder {
   ast::QuantifiedSelection quantified(std::size_t node);
   ast::Including including(std::size_t node);
   ast::Phrase phrase(std::size_t node);
+  void suffix(std::size_t node, ast::Phrase& phrase);
   ast::AverageBody average(std::size_t node);
   ast::ElapsedBody elapsed(std::size_t node);
   ast::BodyKind body(std::size_t node);

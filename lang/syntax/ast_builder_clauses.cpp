@@ -148,10 +148,39 @@ ast::Phrase AstBuilder::phrase(std::size_t node) {
     if (kind(main) == NodeKind::bounded) return bounded(main);
     return quantified(main);
   };
-  ast::Phrase phrase{read(), {}, span(node)};
+  ast::Phrase phrase{read(), {}, {}, {}, {}, {}, {}, span(node)};
   while (part.more())
-    phrase.including.push_back(including(part.take()));
+    suffix(part.take(), phrase);
   return phrase;
+}
+
+void AstBuilder::suffix(std::size_t node, ast::Phrase& phrase) {
+  Parts part = parts(node);
+  switch (kind(node)) {
+    case NodeKind::spanning: {
+      const ast::NumberLiteral count = number(part.take());
+      set_once(phrase.spanning, ast::Spanning{count, word(part.take()), span(node)}, node);
+      break;
+    }
+    case NodeKind::same_value: {
+      ast::SameValue same{word(part.take()), std::nullopt, span(node)};
+      if (part.more()) same.among = set(part.take());
+      set_once(phrase.same, std::move(same), node);
+      break;
+    }
+    case NodeKind::within_any:
+      set_once(phrase.within, ast::WithinAny{duration(part.take()), span(node)}, node);
+      break;
+    case NodeKind::per_value:
+      set_once(phrase.per, ast::PerValue{word(part.take()), span(node)}, node);
+      break;
+    case NodeKind::in_steps:
+      set_once(phrase.steps, ast::InSteps{quantity(part.take()), span(node)}, node);
+      break;
+    default:
+      phrase.including.push_back(including(node));
+      break;
+  }
 }
 
 ast::AverageBody AstBuilder::average(std::size_t node) {

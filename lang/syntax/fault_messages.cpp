@@ -251,7 +251,7 @@ class Messages {
       return "write " + code(std::string(sentence_.text(at - 1)) + ":");
     }
     if (what == "the end of the clause") return hint_for_rest(at);
-    if (what == "`including`" && is_label(at)) {
+    if (what == "a suffix" && is_label(at)) {
       told.span = sentence_.span(at - 1);
       return "no comma stands between clauses; take it out";
     }
@@ -277,7 +277,9 @@ class Messages {
     const std::string text(sentence_.text(at));
     switch (sentence_.at(at)) {
       case T::including:
-        return "put a comma before it: `, including`";
+      case T::spanning:
+      case T::per:
+        return "put a comma before it: " + code(", " + text);
       case T::where:
         return "join tests with `and`";
       case T::equals:

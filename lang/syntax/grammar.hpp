@@ -199,13 +199,17 @@ struct none_of       : seq<kw<T::none>, kw<T::of>> {};
 struct quantified    : seq<sor<all_of, any_of, none_of>, must<selection>> {};
 struct one_of_all    : seq<token<T::all, T::any, T::none>, not_at<colon>, must<kw<T::of>>> {};
 
-// suffix = "including" … and, later, "spanning", "all with the same", "within any", "per", "in steps of"
+// suffix = "including" ( bound measure | "all" "of" selection ) | "spanning" "at" "least" NUMBER "different" FIELD
+//        | "all" "with" "the" "same" FIELD [ "in" set ] | "within" "any" span | "per" FIELD | "in" "steps" "of" quantity
 struct including_all : seq<all_of, must<selection>> {};
 struct included      : sor<bounded, including_all> {};
 struct including     : seq<kw<T::including>, must<included>> {};
-struct later_suffix  : sor<not_yet<"`spanning`", kw<T::spanning>>, not_yet<"`all with the same`", kw<T::all>, kw<T::with>>, not_yet<"`within any`", kw<T::within>>,
-                           not_yet<"`per`", kw<T::per>>, not_yet<"`in steps of`", kw<T::in>, kw<T::steps>>> {};
-struct suffix        : sor<including, later_suffix> {};
+struct spanning      : seq<kws<T::spanning, T::at, T::least>, must<number>, must<kw<T::different>>, must<field_name>> {};
+struct same_value    : seq<kws<T::all, T::with, T::the, T::same>, must<field_name>, opt<kw<T::in>, must<set>>> {};
+struct within_any    : seq<kws<T::within, T::any>, must<a_duration>> {};
+struct per_value     : seq<kw<T::per>, must<field_name>> {};
+struct in_steps      : seq<kws<T::in, T::steps, T::of>, must<a_quantity>> {};
+struct suffix        : sor<including, spanning, same_value, within_any, per_value, in_steps> {};
 struct phrase        : seq<sor<bounded, quantified, one_of_all>, star<token<T::comma>, must<suffix>>> {};
 
 // --- clauses: label, body, modifiers
@@ -252,7 +256,7 @@ struct modifier       : sor<approver, because, source_text, guard, advisory> {};
 
 struct label        : seq<any_word, at<colon>> {};
 struct clause_label : sor<seq<label, colon>, seq<at<body_begin>, raise<missing_label>>, seq<any_word, raise<missing_colon>>, raise<not_a_clause>> {};
-struct clause_end   : sor<token<T::close_brace>, eof, seq<any_word, colon>, seq<name, body_begin>, body_begin, next_outside<Block::clauses>> {};
+struct clause_end   : sor<token<T::close_brace>, eof, seq<any_word, colon>, seq<not_at<kw<T::spanning>>, name, body_begin>, body_begin, next_outside<Block::clauses>> {};
 struct the_end      : at<clause_end> {};
 struct clause       : seq<clause_label, must<body>, star<modifier>, must<the_end>> {};
 

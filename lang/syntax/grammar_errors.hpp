@@ -88,7 +88,7 @@ CAIRN_FAULT(stated_value,  Expected::of("an amount", "write what the share comes
 CAIRN_FAULT(measure,       Expected::of("an amount", "such as `3 of data-stack`, `15 credits`, `2 courses` or `50% of award credits`"));
 CAIRN_FAULT(missing_unit,  Expected::of("`of`, `credits`, `hours` or a kind of credential", {}, "of|credits|hours"));
 CAIRN_FAULT(included,      Expected::of("a bound", "such as `including at least 10 credits where level >= 5`", "at least|at most|exactly|between|all of"));
-CAIRN_FAULT(suffix,        Expected::of("`including`", {}, "including"));
+CAIRN_FAULT(suffix,        Expected::of("a suffix", "behind the comma stands `including …`, `spanning at least … different …`, `all with the same …`, `within any …`, `per …` or `in steps of …`", "including|spanning|all with the same|within any|per|in steps of"));
 
 // --- clauses
 CAIRN_FAULT(body,          Expected::of("what the clause demands", "such as `at least 3 of …`, `at most 20 credits from …`, `all of { … }` or `any of { … }`", "at least|at most|exactly|between|all of|any of|none of|only|complete|average|approval of|oldest to latest|learner where|award where"));
@@ -101,7 +101,7 @@ CAIRN_FAULT(guard_of,      Expected::of("`learner where` or `award where`", "a c
 CAIRN_FAULT(missing_label, Misplaced::of("a label", "a clause begins with a label of your choice and a colon: `core: at least 3 of …`"));
 CAIRN_FAULT(missing_colon, Behind::of("`:` behind the label"));
 CAIRN_FAULT(not_a_clause,  Expected::of("a clause", "a clause begins with a label of your choice and a colon: `core: at least 3 of …`"));
-CAIRN_FAULT(the_end,       Expected::of("the end of the clause", {}, "from|where|except|including|unless|when|advisory|because|source|rounded|stated|and|or|is|in|includes|matches|within|not|before|after|until|level|credits|hours"));
+CAIRN_FAULT(the_end,       Expected::of("the end of the clause", {}, "from|where|except|including|spanning|per|unless|when|advisory|because|source|rounded|stated|and|or|is|in|includes|matches|within|not|before|after|until|level|credits|hours"));
 
 // --- declarations
 CAIRN_FAULT(title,            Expected::of("the title in quotes"));

@@ -29,9 +29,17 @@ struct Term {
   std::int64_t weight = 0;
 };
 
-/// low <= sum of weights of the items concerned <= high. Weights may be negative.
+/// Items that weigh as one: the weight is added once when any of them is counted.
+struct Bundle {
+  std::vector<ItemIndex> items;  ///< ascending
+  std::int64_t weight = 0;       ///< not negative
+};
+
+/// low <= sum of weights of the items and bundles concerned <= high. Weights of items may be
+/// negative.
 struct Limit {
-  std::vector<Term> terms;  ///< each item at most once; an item without a term weighs 0
+  std::vector<Term> terms;           ///< each item at most once; an item without a term weighs 0
+  std::vector<Bundle> bundles = {};  ///< an item may stand in several, and in `terms` as well
   std::int64_t low = no_low;
   std::int64_t high = no_high;
   /// What a shortfall below `low` is measured against, for the assignment that leaves least to do;
@@ -41,7 +49,7 @@ struct Limit {
   /// An upper bound is always hard.
   bool hard = false;
   /// A counted item outside `terms` makes nothing wrong, but at least one counted item of `terms`
-  /// must exist (averages: over nothing, not met).
+  /// or `bundles` must exist (averages: over nothing, not met).
   bool needs_one = false;
 };
 

@@ -114,7 +114,7 @@ struct ClauseAudit {
   program::Place place;
   ClauseStatus status{};
   std::uint32_t depth = 0;         ///< 0 for a clause of the block, 1 for one in a group, …
-  std::vector<Measured> measures;  ///< the main phrase first, then each `including`
+  std::vector<Measured> measures;  ///< the main phrase, each `including`, `spanning`
   std::vector<UsedCredential> used;
   std::vector<ExcludedCredential> excluded;
   std::vector<MissingFact> missing;

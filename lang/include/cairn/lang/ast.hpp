@@ -341,11 +341,49 @@ struct Including {
   Span span;
 };
 
-/// `at least 3 of S, including …, including …`
+/// `spanning at least 3 different subjects`
+struct Spanning {
+  NumberLiteral count;
+  Word field;
+  Span span;
+};
+/// `all with the same tag in pathways`
+struct SameValue {
+  Word field;
+  std::optional<Set> among;
+  Span span;
+};
+/// `within any 2 years`
+struct WithinAny {
+  DurationLiteral length;
+  Span span;
+};
+/// `per subject`
+struct PerValue {
+  Word field;
+  Span span;
+};
+/// `in steps of 1 credit`
+struct InSteps {
+  Quantity step;
+  Span span;
+};
+
+/// `at least 3 of S, including …, including …, spanning at least 2 different subjects`
 struct Phrase {
   std::variant<BoundedMeasure, QuantifiedSelection> kind;
   std::vector<Including> including;
+  std::optional<Spanning> spanning;
+  std::optional<SameValue> same;
+  std::optional<WithinAny> within;
+  std::optional<PerValue> per;
+  std::optional<InSteps> steps;
   Span span;
+
+  /// Nothing follows a comma.
+  [[nodiscard]] bool is_plain() const {
+    return including.empty() && !spanning && !same && !within && !per && !steps;
+  }
 };
 
 // ---- clauses

@@ -353,11 +353,40 @@ struct GroupBody {
   Bounds bounds;  ///< of `counted`: how many of the children
   std::vector<ClauseId> children;
 };
+/// `spanning at least 3 different subjects`: what serves the clause has at least so many values of
+/// the field among it. INVARIANT: `least` is whole and above 0.
+struct Spanning {
+  FieldReference field;
+  Number least;
+  std::string values;  ///< `different subjects`
+  std::string text;
+};
+/// `all with the same tag in pathways`: one value that all of it has.
+struct SameValue {
+  FieldReference field;
+  std::optional<std::vector<std::string>> among;  ///< the values that it may be
+  std::string text;
+};
+/// `within any 2 years`. INVARIANT: the bounds of the phrase have one end. With a lower one some
+/// such period holds what the clause asks for, with an upper one no such period holds more.
+struct WithinAny {
+  Duration length;
+  std::string text;
+};
 /// `at least 3 of S, including at least 1 of T`: each `including` speaks of what serves this clause
 /// and also lies in its own selection.
 struct PhraseBody {
   Demand demand;
   std::vector<Demand> including;
+  std::optional<Spanning> spanning = {};
+  std::optional<SameValue> same = {};
+  std::optional<WithinAny> within = {};
+  /// `per subject`: every bound holds for each value by itself. INVARIANT: all are upper ones, and
+  /// there is neither `spanning` nor `same`.
+  std::optional<FieldReference> per = {};
+
+  /// The place of `spanning` among the demands: behind the last `including`.
+  [[nodiscard]] std::size_t spanning_at() const { return including.size() + 1; }
 };
 struct CompleteBody {
   AwardId award;

@@ -74,6 +74,14 @@ class Meaning {
       sum += term.weight;
       any = true;
     }
+    for (const Bundle& bundle : limit.bundles) {
+      Mask members = 0;
+      for (const ItemIndex item : bundle.items)
+        members |= Mask{1} << item;
+      if ((members & counted) == 0) continue;
+      sum += bundle.weight;
+      any = true;
+    }
     if (sum > limit.high) return std::nullopt;
     const bool nothing = limit.needs_one && !any;
     if (sum >= limit.low && !nothing) return 0;

@@ -91,6 +91,7 @@ class Maker {
       limit.terms.push_back({item, same ? by_item_[item] : weight()});
       greatest += std::max<std::int64_t>(limit.terms.back().weight, 0);
     }
+    if (dice_.chance(20)) add_bundles(limit, greatest);
     if (dice_.chance(80)) limit.low = dice_.between(-1, std::min<std::int64_t>(greatest + 1, 10));
     if (dice_.chance(25)) {
       limit.high =
@@ -100,6 +101,23 @@ class Maker {
     limit.hard = dice_.chance(8);
     limit.needs_one = dice_.chance(8);
     return limit;
+  }
+
+  /// Beside the terms, or instead of them: then the limit is of different values.
+  void add_bundles(Limit& limit, std::int64_t& greatest) {
+    if (dice_.chance(60)) {
+      limit.terms.clear();
+      greatest = 0;
+    }
+    for (std::int64_t i = dice_.between(1, 4); i > 0; --i) {
+      Bundle bundle;
+      for (ItemIndex item = 0; item < problem_.item_count; ++item) {
+        if (dice_.chance(40)) bundle.items.push_back(item);
+      }
+      bundle.weight = dice_.chance(70) ? 1 : dice_.between(0, 3);
+      greatest += bundle.weight;
+      limit.bundles.push_back(std::move(bundle));
+    }
   }
 
   Window window() {
@@ -180,8 +198,10 @@ Problem shuffled(const Problem& problem, std::uint64_t seed) {
     shuffle(node.children, dice);
     shuffle(node.limits, dice);
     shuffle(node.windows, dice);
-    for (Limit& limit : node.limits)
+    for (Limit& limit : node.limits) {
       shuffle(limit.terms, dice);
+      shuffle(limit.bundles, dice);
+    }
     other.nodes[place[n]] = std::move(node);
   }
   for (auto& pair : other.sharing) {

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/suffixes.hpp"
+
+#include <set>
+#include <string>
+
+#include "check/fields.hpp"
+#include "check/operands.hpp"
+
+namespace cairn::lang::checking {
+namespace {
+
+using program::BuiltIn;
+
+/// The codes that a selection can hold, where it is a list of codes.
+std::optional<std::set<std::string>> codes_of(const program::Program& program,
+                                              program::SelectionId id) {
+  const program::Selection& selection = program[id];
+  std::set<std::string> codes;
+  if (const auto* list = std::get_if<program::OfEntries>(&selection.base)) {
+    for (const program::Entry& entry : list->entries)
+      codes.insert(entry.code);
+    return codes;
+  }
+  const auto* parts = std::get_if<program::UnionOf>(&selection.base);
+  if (parts == nullptr) return std::nullopt;
+  for (const program::SelectionId part : parts->parts) {
+    const auto of_part = codes_of(program, part);
+    if (!of_part) return std::nullopt;
+    codes.insert(of_part->begin(), of_part->end());
+  }
+  return codes;
+}
+
+/// `subjects` for `subject`.
+std::string plural_of_field(const std::string& name) {
+  if (name.ends_with("s")) return name + "es";
+  if (name.ends_with("y") && name.size() > 1 &&
+      std::string_view("aeiou").find(name[name.size() - 2]) == std::string_view::npos)
+    return name.substr(0, name.size() - 1) + "ies";
+  return name + "s";
+}
+
+/// The singular of that word which is the name of a field.
+std::optional<std::string> singular_field(const Checker& checker, std::string_view word) {
+  const auto is_field = [&](const std::string& name) {
+    return find_field(checker, ast::FieldOwner::credential, name).has_value() &&
+           plural_of_field(name) == word;
+  };
+  for (const auto& [ending, instead] :
+       {std::pair{"ies", "y"}, std::pair{"es", ""}, std::pair{"s", ""}}) {
+    if (!word.ends_with(ending)) continue;
+    const std::string name =
+        std::string(word.substr(0, word.size() - std::string_view(ending).size())) + instead;
+    if (is_field(name)) return name;
+  }
+  return std::nullopt;
+}
+
+/// Values of that field are names of something, so that two can be the same one.
+bool tells_apart(const TypedField& field) {
+  switch (field.type) {
+    case ValueType::text:
+    case ValueType::texts:
+    case ValueType::level:
+    case ValueType::kind_word:
+    case ValueType::status_word:
+    case ValueType::mode_word:
+      return true;
+    case ValueType::number:
+      return field.reference.built_in != BuiltIn::mark;
+    case ValueType::date:
+    case ValueType::yes_or_no:
+    case ValueType::grade:
+    case ValueType::credits:
+    case ValueType::hours:
+      return false;
+  }
+  return false;
+}
+
+class SuffixChecker {
+ public:
+  SuffixChecker(Checker& checker, program::PhraseBody& body) : checker_(checker), body_(body) {}
+
+  bool spanning(const ast::Spanning& spanning) {
+    const bool plural = spanning.count.value != Number(1);
+    const auto field = field_named(spanning.field, spanning.span, plural);
+    if (!is_whole(checker_, spanning.count) || !field || !asks_for_some(spanning.span))
+      return false;
+    if (spanning.count.value.is_zero()) {
+      says_nothing(spanning.span, "there is no less than none");
+      return true;
+    }
+    const std::string values = "different " + plural_of_field(field->reference.name);
+    if (!enough_values(*field, spanning, values)) return false;
+    body_.spanning = program::Spanning{field->reference, spanning.count.value, values,
+                                       checker_.text(spanning.span)};
+    return true;
+  }
+
+ private:
+  [[nodiscard]] std::string text_of(Span span) const { return checker_.text(span); }
+
+  void says_nothing(Span span, std::string why) {
+    checker_.report(Code::suffix_says_nothing, span, {text_of(span), std::move(why)}).hint =
+        "take it out, or correct the figure";
+  }
+
+  /// The field of that name, in the plural too; its values can be told apart.
+  Checked<TypedField> field_named(const ast::Word& word, Span suffix, bool plural) {
+    std::optional<TypedField> field;
+    const auto singular = plural ? singular_field(checker_, word.text) : std::nullopt;
+    if (singular && !find_field(checker_, ast::FieldOwner::credential, word.text)) {
+      field = find_field(checker_, ast::FieldOwner::credential, *singular);
+    } else if (const auto found = field_of(checker_, ast::FieldOwner::credential, word)) {
+      field = *found;
+    }
+    if (!field) return std::nullopt;
+    if (!tells_apart(*field)) {
+      checker_
+          .report(Code::not_told_apart, word.span,
+                  {field->reference.name, std::string(type_text(field->type)), text_of(suffix)})
+          .hint = "such as `subject`, `issuer`, `level`, `code`, `kind`, `tag` or `year`";
+      return std::nullopt;
+    }
+    const bool read = field->type != ValueType::level ||
+                      read_in_framework(checker_, *field, std::nullopt, nullptr, word.span);
+    if (!read) return std::nullopt;
+    return *field;
+  }
+
+  /// The phrase has a lower end, of which the suffix can say more.
+  bool asks_for_some(Span suffix) {
+    const auto& low = body_.demand.bounds.low;
+    if (low && !low->is_zero()) return true;
+    checker_.report(Code::ceiling_narrowed, suffix, {text_of(suffix)}).hint =
+        "write it behind what is asked for, as in `at least 3 of …, " + text_of(suffix) + "`";
+    return false;
+  }
+
+  bool enough_values(const TypedField& field, const ast::Spanning& spanning,
+                     const std::string& values) {
+    const program::Demand& demand = body_.demand;
+    const Number& asked = spanning.count.value;
+    const auto too_many = [&](std::string there_are, std::string hint) {
+      checker_
+          .report(Code::more_values_than_there_are, spanning.span,
+                  {asked.to_text() + " " + values, std::move(there_are)})
+          .hint = std::move(hint);
+      return false;
+    };
+    const auto& high = demand.bounds.high;
+    if (field.type != ValueType::texts && demand.unit.measure == program::Measure::count &&
+        !demand.share && high && *high < asked)
+      return too_many("at most " + high->to_text() +
+                          (*high == Number(1) ? " credential counts" : " credentials count"),
+                      "ask for at most " + high->to_text() + ", or let more count");
+    if (field.reference.built_in != BuiltIn::code) return true;
+    const auto codes = codes_of(checker_.program, demand.from);
+    if (!codes) return true;
+    const Number size(static_cast<std::int64_t>(codes->size()));
+    if (size < asked)
+      return too_many("there are only " + size.to_text() + " in the list",
+                      "ask for at most " + size.to_text() + ", or add to the list");
+    if (demand.every_entry)
+      says_nothing(spanning.span, "the clause asks for all " + size.to_text() + " of them");
+    return true;
+  }
+
+  Checker& checker_;
+  program::PhraseBody& body_;
+};
+
+}  // namespace
+
+bool check_suffixes(Checker& checker, const ast::Phrase& phrase, program::PhraseBody& body) {
+  SuffixChecker suffixes(checker, body);
+  bool good = true;
+  if (phrase.spanning) good = suffixes.spanning(*phrase.spanning) && good;
+  const auto later = [&](Span span, std::string what) {
+    checker.report(Code::not_supported_yet, span, {std::move(what)});
+    good = false;
+  };
+  if (phrase.same) later(phrase.same->span, "`all with the same`");
+  if (phrase.within) later(phrase.within->span, "`within any`");
+  if (phrase.per) later(phrase.per->span, "`per`");
+  if (phrase.steps) later(phrase.steps->span, "`in steps of`");
+  return good;
+}
+
+}  // namespace cairn::lang::checking
