@@ -171,7 +171,7 @@ TEST_CASE("a test in the file carries its record and what it expects") {
   CHECK(test.learner.front().first.built_in == BuiltIn::born);
   REQUIRE(test.credentials.size() == 5);
   CHECK(test.credentials.front().kind == "micro-credential");
-  CHECK(test.credentials.front().worth->value == Number(15));
+  CHECK(test.credentials.front().credits->value == Number(15));
   CHECK(test.credentials.back().code == "CAP-500");
   REQUIRE(test.expectations.size() == 1);
   CHECK(std::get<ExpectVerdict>(test.expectations.front().kind).verdict == Verdict::met);
