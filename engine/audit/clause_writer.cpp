@@ -94,7 +94,7 @@ void ClauseWriter::note_decision(const ApprovalUnit& unit, ClauseAudit& audit) c
   audit.notes.push_back(std::move(note));
 }
 
-bool ClauseWriter::write_guard(ClauseId id, bool relied_on, ClauseAudit& audit) {
+bool ClauseWriter::write_guard(ClauseId id, bool relied_on, bool to_apply, ClauseAudit& audit) {
   const Truth applies = case_.applies(id);
   if (applies == Truth::yes || (applies == Truth::unknown && !relied_on)) return false;
   const Clause& clause = case_.program()[id];
@@ -106,8 +106,10 @@ bool ClauseWriter::write_guard(ClauseId id, bool relied_on, ClauseAudit& audit) 
     return true;
   }
   audit.status = ClauseStatus::cannot_tell;
-  // The clause does not hold, so what is hoped for is that it does not apply.
-  for (Finding& finding : case_.hearing().judge.why_not_false(*clause.guard, nullptr)) {
+  // A branch that is chosen has to apply; any other clause does not hold, and must not.
+  const Judge& judge = case_.hearing().judge;
+  for (Finding& finding : to_apply ? judge.why_not(*clause.guard, nullptr)
+                                   : judge.why_not_false(*clause.guard, nullptr)) {
     if (!finding.unknown) continue;
     if (finding.field == "age") finding.field = "born";
     add_missing(case_, std::nullopt, finding, audit);
@@ -246,7 +248,7 @@ void ClauseWriter::write_requirement(ScopeIndex scope, ClauseId id, std::uint32_
   const bool set_aside = write_fallen_away(scope, id, true, clauses[at]);
   // Read in favour, a clause is not there, but a branch of a choice is.
   const bool relied_on = attempt_.in_favour(id) && (!is_branch || chosen);
-  const bool out = !set_aside && write_guard(id, relied_on, clauses[at]);
+  const bool out = !set_aside && write_guard(id, relied_on, is_branch, clauses[at]);
   if (set_aside || (out && !is_branch) || clauses[at].status == ClauseStatus::does_not_apply) {
     // What stands in a clause that is not there is not asked for.
     clauses[at].measures.clear();

@@ -59,7 +59,7 @@ class ClauseWriter {
   /// Says of a clause whose `when` does not hold, or is not known to, that it is not there, or what
   /// would have to be known; false where it is there. `relied_on`: the award is met only if it is
   /// read in favour.
-  bool write_guard(ClauseId clause, bool relied_on, ClauseAudit& audit);
+  bool write_guard(ClauseId clause, bool relied_on, bool to_apply, ClauseAudit& audit);
   /// Says of a clause that a decision took away so; false where none did.
   bool write_fallen_away(ScopeIndex scope, ClauseId clause, bool needed, ClauseAudit& audit);
   void note_decision(const ApprovalUnit& unit, ClauseAudit& audit) const;

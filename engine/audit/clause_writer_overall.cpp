@@ -21,7 +21,7 @@ void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& aud
     return;
   }
   if (case_.applies(id) == Truth::no) {
-    write_guard(id, false, audit);
+    write_guard(id, false, false, audit);
     return;
   }
   const std::vector<bool> counted = allotment_.counted(node);
@@ -37,7 +37,7 @@ void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& aud
   const bool holds =
       audit.status != ClauseStatus::not_met && audit.status != ClauseStatus::undecided;
   if (!write_fallen_away(scope, id, !holds, audit) && !holds) {
-    write_guard(id, attempt_.in_favour(id), audit);
+    write_guard(id, attempt_.in_favour(id), false, audit);
   }
   conditions_.mute(false);
 }

@@ -21,7 +21,7 @@ void ClauseWriter::write_provided(ScopeIndex scope, ClauseId id, ClauseAudit& au
     return;
   }
   if (case_.applies(id) == Truth::no) {
-    write_guard(id, false, audit);
+    write_guard(id, false, false, audit);
     return;
   }
   conditions_.mute(clause.advisory);
@@ -77,7 +77,7 @@ void ClauseWriter::write_provided(ScopeIndex scope, ClauseId id, ClauseAudit& au
       conditions_.decision(unit);
     }
   }
-  if (audit.status == ClauseStatus::not_met) write_guard(id, attempt_.in_favour(id), audit);
+  if (audit.status == ClauseStatus::not_met) write_guard(id, attempt_.in_favour(id), false, audit);
   conditions_.mute(false);
 }
 

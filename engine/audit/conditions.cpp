@@ -103,8 +103,8 @@ void Conditions::fact(std::optional<FormIndex> form, const std::string& clause,
   auto known = std::find_if(facts_.begin(), facts_.end(), [&](const Fact& it) {
     return it.condition.clause == clause && it.said == said;
   });
-  if (known == facts_.end()) known = facts_.insert(facts_.end(), Fact{condition, said, {}});
-  auto& asks = known->asks;
+  if (known == facts_.end()) known = facts_.insert(facts_.end(), Fact{condition, said, {}, {}});
+  auto& asks = finding.alternative ? known->any_asked : known->asks;
   if (!finding.asks.empty() && std::find(asks.begin(), asks.end(), finding.asks) == asks.end()) {
     asks.insert(std::upper_bound(asks.begin(), asks.end(), finding.asks), finding.asks);
   }
@@ -114,6 +114,19 @@ void Conditions::take_over(const std::vector<Condition>& inner) {
   if (muted_) return;
   for (const Condition& condition : inner)
     add_once(inner_, condition);
+}
+
+std::string Conditions::asked_of(const Fact& fact) {
+  std::vector<std::string> asks = fact.asks;
+  const bool settled =
+      std::any_of(fact.any_asked.begin(), fact.any_asked.end(), [&](const std::string& one) {
+        return std::find(fact.asks.begin(), fact.asks.end(), one) != fact.asks.end();
+      });
+  if (!fact.any_asked.empty() && !settled) {
+    std::string any = joined(fact.any_asked, "or");
+    asks.push_back(fact.any_asked.size() > 1 && !asks.empty() ? "(" + any + ")" : std::move(any));
+  }
+  return joined(asks, "and");
 }
 
 std::vector<Condition> Conditions::all() const {
@@ -136,7 +149,8 @@ std::vector<Condition> Conditions::all() const {
   for (const Fact& fact : facts_) {
     all.push_back(fact.condition);
     all.back().text = fact.said;
-    if (!fact.asks.empty()) all.back().text += "; asked: " + joined(fact.asks, "and");
+    const std::string asked = asked_of(fact);
+    if (!asked.empty()) all.back().text += "; asked: " + asked;
   }
   for (const Condition& condition : inner_)
     add_once(all, condition);

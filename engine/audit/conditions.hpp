@@ -37,9 +37,12 @@ class Conditions {
 
   struct Fact {
     Condition condition;
-    std::string said;  ///< what is missing, without what is asked
-    std::vector<std::string> asks;
+    std::string said;                    ///< what is missing, without what is asked
+    std::vector<std::string> asks;       ///< all of these
+    std::vector<std::string> any_asked;  ///< and one of these
   };
+
+  [[nodiscard]] static std::string asked_of(const Fact& fact);
 
   const AwardCase& case_;
   bool muted_ = false;

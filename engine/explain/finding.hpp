@@ -15,6 +15,7 @@ struct Finding {
   bool unknown = false;
   bool awaits_grade = false;  ///< unknown only because the work is still in progress
   bool of_learner = false;    ///< the field is the learner's, whatever credential was asked about
+  bool alternative = false;   ///< another of the tests asked with it would do as well
 };
 
 /// `level is nzqcf 4; the clause asks level >= 5`, several joined.

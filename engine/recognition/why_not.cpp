@@ -45,6 +45,28 @@ const FieldReference* other_field_of(const Predicate& predicate) {
 
 }  // namespace
 
+/// `(grade >= "B")` of `not (grade >= "B")`, without brackets that only one thing stands in.
+static std::string unbracketed(const std::string& text) {
+  const bool whole = text.size() > 2 && text.front() == '(' && text.find(')') == text.size() - 1;
+  return whole ? text.substr(1, text.size() - 2) : text;
+}
+
+/// What the parts of a test say. Where one of several would do, what a part asks of a field alone
+/// is told as an alternative.
+static void add_parts(std::vector<std::vector<Finding>> parts, bool one_will_do,
+                      std::vector<Finding>& findings) {
+  for (std::vector<Finding>& part : parts) {
+    for (Finding& finding : part) {
+      const auto same = std::count_if(part.begin(), part.end(), [&](const Finding& other) {
+        return other.field == finding.field;
+      });
+      if (one_will_do && parts.size() > 1 && same == 1) finding.alternative = true;
+    }
+    for (Finding& finding : part)
+      findings.push_back(std::move(finding));
+  }
+}
+
 std::vector<Finding> Judge::why_not(PredicateId test, const Form* form) const {
   std::vector<Finding> findings;
   explain(test, form, false, findings);
@@ -75,18 +97,20 @@ void Judge::explain(PredicateId id, const Form* form, bool negated,
   }
   // Of parts that must all hold those count that come out as the whole does; of alternatives each
   // counts that is not known to fail while the whole is open, and every one where the whole fails.
+  std::vector<std::vector<Finding>> parts;
   for (const PredicateId part : all != nullptr ? all->tests : any->tests) {
     const Truth part_plain = this->test(part, form);
     if ((negated ? negate(part_plain) : part_plain) == truth) {
-      explain(part, form, negated, findings);
+      explain(part, form, negated, parts.emplace_back());
     }
   }
+  add_parts(std::move(parts), (any != nullptr) != negated, findings);
 }
 
 void Judge::explain_atom(const Predicate& predicate, const Form* form, bool negated,
                          std::vector<Finding>& findings) const {
   Finding finding;
-  finding.asks = negated ? "not " + predicate.text : predicate.text;
+  finding.asks = negated ? "not " + predicate.text : unbracketed(predicate.text);
   finding.unknown = atom(predicate, form, {}) == Truth::unknown;
   const FieldReference* field = field_of(predicate);
   if (field != nullptr) {
@@ -187,11 +211,11 @@ std::vector<Finding> Judge::why_not(SelectionId id, const Form& form) const {
         findings.push_back({"code", "it is not in the list", "", false, false});
       }
     } else if (const auto* parts = std::get_if<UnionOf>(&selection.base)) {
+      std::vector<std::vector<Finding>> branches;
       for (const SelectionId part : parts->parts) {
-        if (selects(part, form) != base) continue;
-        for (Finding& finding : why_not(part, form))
-          findings.push_back(std::move(finding));
+        if (selects(part, form) == base) branches.push_back(why_not(part, form));
       }
+      add_parts(std::move(branches), true, findings);
     } else {
       findings.push_back({"award", "it is not a conferral of that award", "", false, false});
     }

@@ -101,11 +101,11 @@ bool member_is_short(const Audit& audit, std::size_t index) {
   return false;
 }
 
-/// `1 more credential`, `0.4 more points`, `12.5% more`
+/// `1 more credential`, `0.33… (1/3) more points`, `12.5% more`
 std::string more_of(const Measured& measure) {
-  if (measure.unit == "%") return safe_text(measure.shortfall) + "% more";
   const std::string amount = amount_text(measure.shortfall, measure.unit);
-  const std::size_t number = safe_text(measure.shortfall).size();
+  if (measure.unit == "%") return amount + " more";
+  const std::size_t number = number_text(measure.shortfall).size();
   return amount.substr(0, number) + " more" + amount.substr(number);
 }
 

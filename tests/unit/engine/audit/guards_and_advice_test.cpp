@@ -51,7 +51,7 @@ TEST_CASE("a `when` that is not known is read both ways") {
   CHECK(audit.verdict == Verdict::cannot_tell);
   CHECK(texts(audit.conditions) ==
         std::vector<std::string>{"the learner's date of admission, which the record does not give; "
-                                 "asked: admitted from 2024-01-01"});
+                                 "asked: not admitted from 2024-01-01"});
   CHECK(clause(audit, "a.more").status == ClauseStatus::cannot_tell);
   // Enough for neither.
   CHECK(verdict(award(R"(requires { core: at least 2 courses
@@ -67,7 +67,11 @@ TEST_CASE("in a choice a branch whose `when` does not hold cannot be chosen") {
     } })");
   CHECK(verdict(policy, record({one}, admitted("2023-07-01"))) == Verdict::met);
   CHECK(verdict(policy, record({one}, admitted("2024-07-01"))) == Verdict::not_met);
-  CHECK(verdict(policy, record({one})) == Verdict::cannot_tell);
+  const Audit open = audited(policy, record({one}));
+  CHECK(open.verdict == Verdict::cannot_tell);
+  CHECK(texts(open.conditions) ==
+        std::vector<std::string>{"the learner's date of admission, which the record does not give; "
+                                 "asked: admitted before 2024-01-01"});
   CHECK(verdict(policy, record({one, two})) == Verdict::met);
   const Policy all = award(R"(
     requires { path: all of {
