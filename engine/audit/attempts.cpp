@@ -60,8 +60,19 @@ bool same(const allocation::Problem& left, const allocation::Problem& right) {
 
 }  // namespace
 
+Standing AwardCase::rivals(Relaxation relaxation, const std::vector<bool>& granted) const {
+  for (const Reuse::Rival& rival : reuse_.rivals()) {
+    const bool stands =
+        rival.truth == Truth::yes || (rival.truth == Truth::unknown && !relaxation.unknown);
+    if (stands && !reuse_falls_away(rival.line, granted)) return Standing::fails;
+  }
+  return Standing::holds;
+}
+
 Standing AwardCase::all_provided(ScopeIndex scope, Relaxation relaxation,
                                  const std::vector<bool>& granted) {
+  // Which awards go together is asked of the audited one, not of those that it is made of.
+  if (scope == 0 && rivals(relaxation, granted) == Standing::fails) return Standing::fails;
   Standing all = Standing::holds;
   for (const ClauseId clause : program()[tree_.scopes[scope].award].provided) {
     if (!binds(scope, clause, granted, relaxation.unknown)) continue;
@@ -79,8 +90,8 @@ void AwardCase::allocate(Attempt& attempt, std::uint64_t steps) {
     if (standing == Standing::exhausted) exhausted = true;
     return standing == Standing::holds;
   };
-  attempt.built =
-      build_problem(*this, attempt.relaxation, attempt.granted, attempt.cautious, provided_holds);
+  attempt.built = build_problem(*this, attempt.relaxation, attempt.granted, attempt.cautious,
+                                attempt.cautious_reuse, provided_holds);
   if (!attempt.built.exact) hearing_.inexact = true;
   if (exhausted || !attempt.built.exact) {
     attempt.outcome = allocation::Outcome::out_of_work;
@@ -199,6 +210,7 @@ void AwardCase::spare_facts(Attempt& attempt) {
   clauses = hearing_.plan.by_path(std::move(clauses));
   clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
   attempt.cautious.assign(program().clauses.size(), false);
+  attempt.cautious_reuse.assign(reuse_.limits().size(), false);
   std::size_t tried = 0;
   for (const ClauseId clause : clauses) {
     if (++tried > most_spare_attempts) return;
@@ -206,7 +218,19 @@ void AwardCase::spare_facts(Attempt& attempt) {
     fewer.relaxation = attempt.relaxation;
     fewer.granted = attempt.granted;
     fewer.cautious = attempt.cautious;
+    fewer.cautious_reuse = attempt.cautious_reuse;
     fewer.cautious[clause.value] = true;
+    allocate(fewer, hearing_.options.work / spare_part);
+    if (fewer.satisfied()) attempt = std::move(fewer);
+  }
+  for (std::size_t limit = 0; limit < reuse_.limits().size(); ++limit) {
+    if (++tried > most_spare_attempts) return;
+    Attempt fewer;
+    fewer.relaxation = attempt.relaxation;
+    fewer.granted = attempt.granted;
+    fewer.cautious = attempt.cautious;
+    fewer.cautious_reuse = attempt.cautious_reuse;
+    fewer.cautious_reuse[limit] = true;
     allocate(fewer, hearing_.options.work / spare_part);
     if (fewer.satisfied()) attempt = std::move(fewer);
   }

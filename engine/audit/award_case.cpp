@@ -32,7 +32,8 @@ AwardCase::AwardCase(Hearing& hearing, AwardId award)
       award_(award),
       tree_(hearing.plan.tree(award)),
       repeats_(
-          engine::repeats(hearing.judge, hearing.holdings, hearing.plan.program()[award].repeats)) {
+          engine::repeats(hearing.judge, hearing.holdings, hearing.plan.program()[award].repeats)),
+      reuse_(hearing, award) {
   for (const ExclusiveSet& set : hearing.holdings.exclusive)
     exclusive_.push_back(&set);
   for (const ExclusiveSet& set : repeats_.exclusive)
@@ -71,6 +72,7 @@ void AwardCase::collect_units() {
     }
   }
   collect_recognition_units();
+  collect_reuse_units();
   std::stable_sort(units_.begin(), units_.end(),
                    [](const ApprovalUnit& left, const ApprovalUnit& right) {
                      return std::tie(left.paths, left.kind, left.authority) <
@@ -90,6 +92,17 @@ void AwardCase::collect_recognition_units() {
               .recognition = index,
               .paths = {recognition.label},
               .authority = recognition.approver});
+  }
+}
+
+void AwardCase::collect_reuse_units() {
+  for (const std::uint32_t index : reuse_.lines()) {
+    const ReuseLine& line = program().reuse[index];
+    if (line.approver.empty()) continue;
+    add_unit({.kind = ApprovalUnit::Kind::reuse,
+              .reuse = index,
+              .paths = {line.path},
+              .authority = line.approver});
   }
 }
 
@@ -160,6 +173,23 @@ bool AwardCase::binds(ScopeIndex scope, ClauseId clause, const std::vector<bool>
                       bool favour) const {
   return !program()[clause].advisory && !falls_away(scope, clause, granted) &&
          !is_out(clause, favour);
+}
+
+std::optional<std::size_t> AwardCase::unit_of_reuse(std::uint32_t line) const {
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].kind == ApprovalUnit::Kind::reuse && units_[i].reuse == line) return i;
+  }
+  return std::nullopt;
+}
+
+bool AwardCase::reuse_falls_away(std::uint32_t line, const std::vector<bool>& granted) const {
+  const auto unit = unit_of_reuse(line);
+  return unit && granted[*unit];
+}
+
+bool AwardCase::binds(const Reuse::Limit& limit, const std::vector<bool>& granted,
+                      bool favour) const {
+  return Reuse::binds(limit, favour) && !(limit.line && reuse_falls_away(*limit.line, granted));
 }
 
 bool AwardCase::usable(FormIndex index, Relaxation relaxation,

@@ -14,17 +14,19 @@
 
 #include "audit/hearing.hpp"
 #include "audit/relaxation.hpp"
+#include "audit/reuse.hpp"
 #include "recognition/same_learning.hpp"
 
 namespace cairn::engine {
 
 /// An approval that some clause or recognition of the award asks for.
 struct ApprovalUnit {
-  /// A clause that falls away when approved; `approval of "X"`; a recognition.
-  enum class Kind { clause, approval, recognition } kind{};
+  /// A clause that falls away when approved; `approval of "X"`; a recognition; a line of `reuse`.
+  enum class Kind { clause, approval, recognition, reuse } kind{};
   ScopeIndex scope = 0;
   program::ClauseId clause = {};
   std::uint32_t recognition = 0;
+  std::uint32_t reuse = 0;
   std::vector<std::string> paths;  ///< that a decision may name; the first is the one reports show
   std::string authority;
   const Decision* decided = nullptr;  ///< recorded and in force
@@ -44,6 +46,7 @@ struct Built {
   /// Of each requirement its node; none where a decision took it away.
   std::vector<std::optional<allocation::NodeIndex>> node_of;
   std::vector<std::vector<bool>> barred;  ///< of each scope: forms that `overall` keeps out
+  std::vector<bool> shut_out;  ///< forms that other awards used, and that may not count again
   bool exact = true;
 };
 
@@ -52,8 +55,9 @@ struct Attempt {
   Relaxation relaxation;
   allocation::Outcome outcome = allocation::Outcome::out_of_work;
   bool provided_fails = false;
-  std::vector<bool> granted;   ///< of each ApprovalUnit: recorded, or supposed here
-  std::vector<bool> cautious;  ///< of each clause: met without reading anything in favour
+  std::vector<bool> granted;         ///< of each ApprovalUnit: recorded, or supposed here
+  std::vector<bool> cautious;        ///< of each clause: met without reading anything in favour
+  std::vector<bool> cautious_reuse;  ///< the same of each Reuse::Limit
   Built built;
   allocation::Solution solution;
 
@@ -61,6 +65,9 @@ struct Attempt {
   /// What the record leaves open is read in favour in that clause.
   [[nodiscard]] bool in_favour(program::ClauseId clause) const {
     return relaxation.unknown && (cautious.empty() || !cautious[clause.value]);
+  }
+  [[nodiscard]] bool reuse_in_favour(std::size_t limit) const {
+    return relaxation.unknown && (cautious_reuse.empty() || !cautious_reuse[limit]);
   }
 };
 
@@ -78,6 +85,7 @@ class AwardCase {
   [[nodiscard]] const std::vector<ApprovalUnit>& units() const { return units_; }
   [[nodiscard]] const std::vector<ConferredItem>& conferred_items() const { return conferred_; }
   [[nodiscard]] const RepeatRule& repeats() const { return repeats_; }
+  [[nodiscard]] const Reuse& reuse() const { return reuse_; }
   /// At most one of each of these counts.
   [[nodiscard]] const std::vector<const ExclusiveSet*>& exclusive() const { return exclusive_; }
   [[nodiscard]] const std::vector<Form>& forms() const { return hearing_.holdings.forms; }
@@ -97,6 +105,12 @@ class AwardCase {
   /// A clause of `overall` or `provided` has to hold: it is there, no advice, and not taken away.
   [[nodiscard]] bool binds(ScopeIndex scope, program::ClauseId clause,
                            const std::vector<bool>& granted, bool favour) const;
+  /// The limit has to hold: its line is there, and not taken away by a decision.
+  [[nodiscard]] bool binds(const Reuse::Limit& limit, const std::vector<bool>& granted,
+                           bool favour) const;
+  /// A decision, recorded or supposed, takes the line of `reuse` away.
+  [[nodiscard]] bool reuse_falls_away(std::uint32_t line, const std::vector<bool>& granted) const;
+  [[nodiscard]] std::optional<std::size_t> unit_of_reuse(std::uint32_t line) const;
   /// The form may be counted at all under these suppositions.
   [[nodiscard]] bool usable(FormIndex form, Relaxation relaxation,
                             const std::vector<bool>& granted) const;
@@ -115,17 +129,21 @@ class AwardCase {
  private:
   void collect_units();
   void collect_recognition_units();
+  void collect_reuse_units();
   void collect_conferred_items();
   void add_unit(ApprovalUnit unit);
   void allocate(Attempt& attempt, std::uint64_t steps);
   void spare_approvals(Attempt& attempt);
   void spare_facts(Attempt& attempt);
+  /// What `only one of { … }` lets stand.
+  [[nodiscard]] Standing rivals(Relaxation relaxation, const std::vector<bool>& granted) const;
   Standing all_provided(ScopeIndex scope, Relaxation relaxation, const std::vector<bool>& granted);
 
   Hearing& hearing_;
   program::AwardId award_;
   const RequirementTree& tree_;
   RepeatRule repeats_;
+  Reuse reuse_;
   std::vector<const ExclusiveSet*> exclusive_;
   std::vector<ApprovalUnit> units_;
   std::vector<ConferredItem> conferred_;

@@ -19,6 +19,7 @@ ClauseWriter::ClauseWriter(AwardCase& award_case, const Attempt& attempt, Verdic
 std::vector<ClauseAudit> ClauseWriter::write() {
   std::vector<ClauseAudit> clauses;
   write_scope(0, clauses);
+  write_reuse(clauses);
   for (std::size_t i = 0; i < case_.units().size(); ++i) {
     const ApprovalUnit& unit = case_.units()[i];
     if (unit.kind != ApprovalUnit::Kind::recognition || unit.decided || !attempt_.granted[i]) {

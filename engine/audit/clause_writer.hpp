@@ -49,6 +49,17 @@ class ClauseWriter {
   void write_elapsed(const program::ElapsedBody& elapsed, const std::vector<bool>& counted,
                      ClauseAudit& audit);
   void write_sums(ClauseId clause, const std::vector<bool>& counted, ClauseAudit& audit);
+  void write_reuse(std::vector<ClauseAudit>& clauses);
+  /// `line`: of Program::reuse; none: what no line lets count.
+  void write_limits(std::optional<std::uint32_t> line, ClauseAudit& audit);
+  void write_absence(std::uint32_t line, ClauseAudit& audit) const;
+  void write_rivals(std::uint32_t line, ClauseAudit& audit);
+  void write_guard_of_line(std::uint32_t line, bool open, ClauseAudit& audit);
+  void rely_on_line(const Reuse::Limit& limit, ClauseAudit& audit, Reliance& reliance);
+  void rely_on_sharing(program::AwardId other, FormIndex form, ClauseAudit& audit,
+                       Reliance& reliance);
+  void add_shut_out(const Reuse::Limit& limit, FormIndex form, bool favour,
+                    ClauseAudit& audit) const;
   void write_provided(ScopeIndex scope, ClauseId clause, ClauseAudit& audit);
   void write_held(ClauseId clause, ClauseAudit& audit);
   void write_learner(const program::LearnerBody& learner, ClauseAudit& audit);

@@ -68,7 +68,8 @@ void ClauseWriter::write_provided(ScopeIndex scope, ClauseId id, ClauseAudit& au
   }
   for (std::size_t i = 0; i < case_.units().size(); ++i) {
     const ApprovalUnit& unit = case_.units()[i];
-    if (unit.kind == ApprovalUnit::Kind::recognition || unit.scope != scope || unit.clause != id) {
+    if (unit.kind == ApprovalUnit::Kind::recognition || unit.kind == ApprovalUnit::Kind::reuse ||
+        unit.scope != scope || unit.clause != id) {
       continue;
     }
     if (unit.decided != nullptr) {

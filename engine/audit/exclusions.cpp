@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "audit/span_of_dates.hpp"
+#include "audit/used_before.hpp"
 #include "explain/words.hpp"
 
 namespace cairn::engine {
@@ -137,14 +138,38 @@ ExcludedCredential Exclusions::unused(std::uint32_t credential, FormIndex index,
     excluded.why = "its recognition asks for approval by " + quoted(recognition.approver);
     return excluded;
   }
-  if (barred(index, scope, excluded) || same_learning(index, excluded) ||
-      exceeds(index, scope, excluded)) {
+  if (used_before(index, excluded) || barred(index, scope, excluded) ||
+      same_learning(index, excluded) || exceeds(index, scope, excluded)) {
     return excluded;
   }
   excluded.why = attempt_.relaxation.unknown
                      ? "with what is not known read in favour, nothing is gained by counting it"
                      : "nothing is gained by counting it";
   return excluded;
+}
+
+bool Exclusions::used_before(FormIndex index, ExcludedCredential& excluded) const {
+  const Reuse& reuse = case_.reuse();
+  for (std::size_t i = 0; i < reuse.limits().size(); ++i) {
+    const Reuse::Limit& limit = reuse.limits()[i];
+    const bool favour = attempt_.reuse_in_favour(i);
+    if (!case_.binds(limit, attempt_.granted, favour)) continue;
+    bool breaks = Reuse::shuts_out(limit, index, favour);
+    if (!breaks) {
+      std::vector<bool> counted = counted_again(case_, attempt_, limit, favour);
+      const Truth before = holds(limit.rule, total(limit.rule, counted));
+      counted[index] = true;
+      const Truth after = holds(limit.rule, total(limit.rule, counted));
+      breaks = before == Truth::yes && after != Truth::yes;
+    }
+    if (!breaks) continue;
+    const bool known = !limit.other || reuse.used_by(*limit.other, index) == Truth::yes;
+    excluded.reason = known ? ExclusionReason::shut_out : ExclusionReason::unknown_fact;
+    excluded.by = limit.line ? case_.program().reuse[*limit.line].path : "reuse";
+    excluded.why = used_before_words(case_, limit, index);
+    return true;
+  }
+  return false;
 }
 
 bool Exclusions::barred(FormIndex index, ScopeIndex scope, ExcludedCredential& excluded) const {

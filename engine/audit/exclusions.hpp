@@ -40,6 +40,8 @@ class Exclusions {
   [[nodiscard]] ExcludedCredential not_current(std::uint32_t credential, std::string why) const;
   [[nodiscard]] ExcludedCredential unused(std::uint32_t credential, FormIndex form,
                                           ScopeIndex scope) const;
+  /// What of other awards' credentials may count here does not hold with the form counted too.
+  [[nodiscard]] bool used_before(FormIndex form, ExcludedCredential& excluded) const;
   /// The clause of `overall` that keeps the form out altogether, and why.
   [[nodiscard]] bool barred(FormIndex form, ScopeIndex scope, ExcludedCredential& excluded) const;
   /// The clause of `overall` that would not hold with the form counted too.

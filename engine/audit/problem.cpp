@@ -20,12 +20,14 @@ class ProblemBuilder {
  public:
   ProblemBuilder(const AwardCase& award_case, Relaxation relaxation,
                  const std::vector<bool>& granted, const std::vector<bool>& cautious,
+                 const std::vector<bool>& cautious_reuse,
                  const std::function<bool(ScopeIndex)>& provided_holds)
       : case_(award_case),
         forms_(award_case.forms()),
         relaxation_(relaxation),
         granted_(granted),
         cautious_(cautious),
+        cautious_reuse_(cautious_reuse),
         provided_holds_(provided_holds) {}
 
   Built build() {
@@ -41,9 +43,13 @@ class ProblemBuilder {
       usable_.push_back(case_.usable(form, relaxation_, granted_));
     }
     built_.barred = barred_forms(case_, relaxation_, granted_, cautious_);
+    built_.shut_out.resize(forms_.size());
+    for (FormIndex form = 0; form < forms_.size(); ++form)
+      built_.shut_out[form] = shut_out(form, std::nullopt);
     add_requirement(0);
     for (ScopeIndex scope = 0; scope < case_.tree().scopes.size(); ++scope)
       limit_scope(scope);
+    limit_reuse();
     add_exclusive_sets();
     sort_exclusive_sets();
     add_sharing();
@@ -166,6 +172,8 @@ class ProblemBuilder {
              demand_of(phrase, rule).share;
     };
     std::vector<bool> kept_out = barred;
+    for (FormIndex form = 0; form < forms_.size(); ++form)
+      kept_out[form] = kept_out[form] || built_.shut_out[form];
     for (const SumRule& rule : rules) {
       for (const SumTerm& term : rule.terms) {
         if (!of_whole(rule) && reading.is_out_of_bounds(rule, term)) kept_out[term.form] = true;
@@ -216,7 +224,8 @@ class ProblemBuilder {
       const std::vector<bool>& barred = built_.barred[case_.tree().nodes[index].scope];
       for (std::size_t j = 0; j < items.size(); ++j) {
         if (items[j].requirement != index || items[j].conferral != items[i].conferral) continue;
-        if (items[j].copy_of && usable_[*items[j].copy_of] && !barred[*items[j].copy_of]) {
+        if (items[j].copy_of && usable_[*items[j].copy_of] && !barred[*items[j].copy_of] &&
+            !shut_out(*items[j].copy_of, items[j].conferral)) {
           used.eligible.push_back(conferred_item(j));
         }
       }
@@ -338,6 +347,54 @@ class ProblemBuilder {
       to.push_back(std::move(set));
   }
 
+  // ---- what other awards used
+
+  [[nodiscard]] bool reuse_in_favour(std::size_t limit) const {
+    return relaxation_.unknown && (cautious_reuse_.empty() || !cautious_reuse_[limit]);
+  }
+
+  /// Counting the form, by itself or as what the conferral `via` brings in, would by itself be more
+  /// than what other awards used may count.
+  [[nodiscard]] bool shut_out(FormIndex form, std::optional<FormIndex> via) const {
+    const Reuse& reuse = case_.reuse();
+    for (std::size_t i = 0; i < reuse.limits().size(); ++i) {
+      const Reuse::Limit& limit = reuse.limits()[i];
+      const bool favour = reuse_in_favour(i);
+      if (!case_.binds(limit, granted_, favour) || !Reuse::shuts_out(limit, form, favour)) continue;
+      if (!via || !reuse.lets_in(reuse.award_of(*via), limit, form, favour)) return true;
+    }
+    return false;
+  }
+
+  void limit_reuse() {
+    const Reuse& reuse = case_.reuse();
+    for (std::size_t i = 0; i < reuse.limits().size(); ++i) {
+      const Reuse::Limit& limit = reuse.limits()[i];
+      const Reading reading{reuse_in_favour(i)};
+      if (!case_.binds(limit, granted_, reading.favour)) continue;
+      std::vector<Weighted> weights;
+      for (const SumTerm& term : limit.rule.terms) {
+        if (!usable_[term.form] || Reuse::shuts_out(limit, term.form, reading.favour)) continue;
+        const auto& weight = reading.weight(limit.rule, term);
+        weights.push_back({term.form, weight});
+        for (const ItemIndex copy : copies_[term.form]) {
+          const FormIndex via = case_.conferred_items()[copy - forms_.size()].conferral;
+          if (!reuse.lets_in(reuse.award_of(via), limit, term.form, reading.favour)) {
+            weights.push_back({copy, weight});
+          }
+        }
+      }
+      std::sort(weights.begin(), weights.end(),
+                [](const Weighted& left, const Weighted& right) { return left.item < right.item; });
+      auto sum = scaled_limit(weights, false, limit.rule.bound, Number(0));
+      if (!sum || !limit.rule.exact) {
+        built_.exact = false;
+        return;
+      }
+      if (!sum->terms.empty()) built_.problem.nodes[*built_.node_of[0]].limits.push_back(*sum);
+    }
+  }
+
   // ---- what excludes and what shares
 
   void add_exclusive_sets() {
@@ -397,6 +454,7 @@ class ProblemBuilder {
   Relaxation relaxation_;
   const std::vector<bool>& granted_;
   const std::vector<bool>& cautious_;
+  const std::vector<bool>& cautious_reuse_;
   const std::function<bool(ScopeIndex)>& provided_holds_;
   Built built_;
   std::vector<bool> usable_;
@@ -407,8 +465,10 @@ class ProblemBuilder {
 
 Built build_problem(const AwardCase& award_case, Relaxation relaxation,
                     const std::vector<bool>& granted, const std::vector<bool>& cautious,
+                    const std::vector<bool>& cautious_reuse,
                     const std::function<bool(ScopeIndex)>& provided_holds) {
-  return ProblemBuilder(award_case, relaxation, granted, cautious, provided_holds).build();
+  return ProblemBuilder(award_case, relaxation, granted, cautious, cautious_reuse, provided_holds)
+      .build();
 }
 
 }  // namespace cairn::engine

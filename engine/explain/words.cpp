@@ -18,12 +18,13 @@ std::string plural(std::string_view kind) {
 }
 
 std::string_view field_noun(std::string_view field) {
-  constexpr std::array<std::array<std::string_view, 2>, 5> nouns = {{
+  constexpr std::array<std::array<std::string_view, 2>, 6> nouns = {{
       {"born", "date of birth"},
       {"admitted", "date of admission"},
       {"awarded", "date of award"},
       {"started", "date of start"},
       {"expires", "date of expiry"},
+      {"used", "list of used credentials"},
   }};
   for (const auto& [name, noun] : nouns) {
     if (name == field) return noun;

@@ -185,9 +185,10 @@ Truth Judge::is_entry(const Entry& entry, const Form& form, const Supposed& supp
 Truth Judge::base_selects(SelectionId id, const Form& form, const Supposed& supposed) const {
   const Selection& selection = fields_.plan().program()[id];
   if (const auto* conferred = std::get_if<OfConferred>(&selection.base)) {
-    return truth_of(form.conferral &&
-                    fields_.plan().award(fields_.record().conferred[*form.conferral].award) ==
-                        conferred->award);
+    if (!form.conferral) return Truth::no;
+    const auto award = fields_.plan().award(fields_.record().conferred[*form.conferral].award);
+    return truth_of(award &&
+                    std::binary_search(conferred->awards.begin(), conferred->awards.end(), *award));
   }
   if (const auto* parts = std::get_if<UnionOf>(&selection.base)) {
     Truth truth = Truth::no;

@@ -63,6 +63,7 @@ std::string_view heading_of(std::string_view block) {
   if (block == "requires") return "Requirements";
   if (block == "overall") return "Over everything that counts";
   if (block == "provided") return "Of the learner, and of everything held";
+  if (block == "reuse") return "Shared with other awards";
   return block;
 }
 

@@ -83,6 +83,7 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
   check_award_clauses(checker);
   check_recognitions(checker);
   check_overlaps(checker);
+  check_reuse(checker);
   check_unused_lets(checker);
   check_tests(checker);
 

@@ -120,6 +120,9 @@ void collect_file(Checker& checker, const ParsedFile& parsed) {
             [&](const ast::Overlap& overlap) {
               names.overlaps.push_back({&overlap, &declaration});
             },
+            [&](const ast::Reuse& reuse) {
+              names.reuse.push_back({&reuse, &declaration});
+            },
             [&](const ast::Rule& rule) { add(checker, names.rules, "rule", rule, declaration); },
             [&](const ast::Award& award) {
               add(checker, names.awards, "award", award, declaration);

@@ -40,6 +40,7 @@ struct Names {
   std::vector<Declared<ast::Conversion>> conversions;
   std::vector<Declared<ast::Recognise>> recognitions;
   std::vector<Declared<ast::Overlap>> overlaps;
+  std::vector<Declared<ast::Reuse>> reuse;
   std::vector<Declared<ast::Test>> tests;
   /// Names whose declarations may have been lost to faults of parsing.
   std::set<std::string_view> lost;

@@ -21,6 +21,8 @@ void check_award_clauses(Checker& checker);
 void check_unused_lets(Checker& checker);
 void check_recognitions(Checker& checker);
 void check_overlaps(Checker& checker);
+/// What awards may share; needs what each declares of itself.
+void check_reuse(Checker& checker);
 void check_tests(Checker& checker);
 
 /// `complete X` that comes back to where it started.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/paths.hpp"
 
+#include "base/kinds.hpp"
+#include "base/suggest.hpp"
+
 namespace cairn::lang::checking {
 
 Checked<program::AwardId> award_named(Checker& checker, const ast::Word& name) {
@@ -34,6 +37,42 @@ Checked<program::ClauseId> clause_of_award(Checker& checker, std::string_view aw
     return std::nullopt;
   }
   return clause;
+}
+
+Checked<std::vector<program::AwardId>> awards_of_kind(Checker& checker, const ast::Word& plural) {
+  const auto singular = singular_of(plural.text);
+  if (!singular) {
+    std::vector<std::string_view> known = names_in(checker.names.awards);
+    const std::vector<std::string_view> kinds = kind_plurals();
+    if (const auto one = plural_of(plural.text)) {
+      checker.report(Code::unknown_name, plural.span, {"award", std::string(plural.text)}).hint =
+          "for every award of that kind write the plural, " + ticked(*one);
+      return std::nullopt;
+    }
+    if (const auto near = nearest(plural.text, kinds); near && !nearest(plural.text, known)) {
+      known.push_back(*near);
+    }
+    report_unknown(checker, "award", plural.text, plural.span, known);
+    return std::nullopt;
+  }
+  if (*singular == "credential") {
+    checker
+        .report(Code::wrong_sort_of_name, plural.span,
+                {std::string(plural.text), "a kind of award"})
+        .hint = "name an award, or a kind such as `certificates`";
+    return std::nullopt;
+  }
+  std::vector<program::AwardId> awards;
+  for (std::uint32_t i = 0; i < checker.program.awards.size(); ++i) {
+    const program::Award& award = checker.program.awards[i];
+    const bool badge = award.kind.empty() && award.sort == program::AwardSort::badge;
+    const std::string_view kind = badge ? std::string_view("badge") : award.kind;
+    if (canonical_kind(kind) == canonical_kind(*singular)) awards.push_back(program::AwardId{i});
+  }
+  if (awards.empty())
+    checker.report(Code::kind_of_no_award, plural.span, {std::string(*singular)}).hint =
+        "write the `kind` of the award that is meant, or name the award itself";
+  return awards;
 }
 
 }  // namespace cairn::lang::checking

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <cairn/lang/ast.hpp>
 
@@ -18,5 +19,9 @@ namespace cairn::lang::checking {
 /// The clause of that award which the parts from `first` on lead to.
 [[nodiscard]] Checked<program::ClauseId> clause_of_award(Checker& checker, std::string_view award,
                                                          const ast::Path& path, std::size_t first);
+
+/// The awards of the kind that the word, a plural, names; warns where there is none.
+[[nodiscard]] Checked<std::vector<program::AwardId>> awards_of_kind(Checker& checker,
+                                                                    const ast::Word& plural);
 
 }  // namespace cairn::lang::checking

@@ -12,6 +12,7 @@
 #include "check/amounts.hpp"
 #include "check/lists.hpp"
 #include "check/parameters.hpp"
+#include "check/paths.hpp"
 #include "check/predicates.hpp"
 #include "check/visit.hpp"
 
@@ -120,15 +121,12 @@ bool fill_from_list(Checker& checker, const ast::List& list, Base& base) {
 bool fill_from_conferred(Checker& checker, const ast::Word& name, Base& base) {
   const auto found = checker.names.awards.find(name.text);
   if (found != checker.names.awards.end()) {
-    base = program::OfConferred{id_in<program::AwardId>(checker.names.awards, found)};
+    base = program::OfConferred{{id_in<program::AwardId>(checker.names.awards, found)}};
     return true;
   }
-  if (singular_of(name.text))
-    checker.report(Code::not_supported_yet, name.span, {"`conferred` with a kind"}).hint =
-        "name an award, as in `conferred data-practice`";
-  else
-    report_unknown(checker, "award", name.text, name.span, names_in(checker.names.awards));
-  return false;
+  auto awards = awards_of_kind(checker, name);
+  if (awards) base = program::OfConferred{std::move(*awards)};
+  return awards.has_value();
 }
 
 bool fill_from_kind(Checker& checker, const ast::Word& word, Base& base) {

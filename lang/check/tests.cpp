@@ -116,6 +116,19 @@ Checked<Reached> follow(Checker& checker, const ast::Path& path) {
   return reached;
 }
 
+/// `reuse.concurrent`, where there is such a line.
+Checked<std::string> reuse_line_at(Checker& checker, const ast::Path& path) {
+  std::vector<std::string_view> known;
+  for (const program::ReuseLine& line : checker.program.reuse)
+    known.push_back(line.label);
+  if (path.parts.size() == 2 &&
+      std::find(known.begin(), known.end(), path.parts[1].text) != known.end())
+    return "reuse." + std::string(path.parts[1].text);
+  const ast::Word& last = path.parts.back();
+  report_unknown(checker, "line of `reuse`", last.text, last.span, known);
+  return std::nullopt;
+}
+
 void check_given(Checker& checker, const ast::GivenDecision& given, program::Test& test) {
   const std::vector<std::string_view> known = {"approve", "waive"};
   const std::vector<std::string_view> later = {"substitute", "also-allow", "pin", "block",
@@ -129,6 +142,11 @@ void check_given(Checker& checker, const ast::GivenDecision& given, program::Tes
     checker
         .report(Code::unknown_value, given.kind.span, {std::string(given.kind.text), "a decision"})
         .hint = near ? "write " + ticked(*near) : "write `approve` or `waive`";
+  }
+  if (given.path.parts.front().text == "reuse" && !checker.names.awards.contains("reuse")) {
+    if (const auto line = reuse_line_at(checker, given.path))
+      test.decisions.push_back({std::string(given.kind.text), *line, given.by.value});
+    return;
   }
   const auto reached = follow(checker, given.path);
   if (!reached) return;

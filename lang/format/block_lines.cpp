@@ -25,10 +25,9 @@ bool is_value(NodeKind kind) {
 bool is_line_word(Terminal terminal) {
   static const auto known = [] {
     std::array<bool, 256> table{};
-    for (const Block block :
-         {Block::policy, Block::framework, Block::crosswalk, Block::conversion, Block::scale,
-          Block::recognise, Block::award, Block::rule, Block::test, Block::given,
-          Block::clauses}) {
+    for (const Block block : {Block::policy, Block::framework, Block::crosswalk, Block::conversion,
+                              Block::scale, Block::recognise, Block::award, Block::rule,
+                              Block::reuse, Block::test, Block::given, Block::clauses}) {
       for (const Terminal word : block_words(block))
         table[static_cast<std::uint8_t>(word)] = true;
     }

@@ -62,6 +62,8 @@ std::optional<ast::DeclarationKind> AstBuilder::declaration(std::size_t node) {
       return recognise(node);
     case NodeKind::overlap:
       return overlap(node);
+    case NodeKind::reuse:
+      return reuse(node);
     case NodeKind::award:
       return award(node);
     case NodeKind::rule:

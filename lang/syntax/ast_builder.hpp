@@ -124,6 +124,7 @@ class AstBuilder {
   ast::ElapsedBody elapsed(std::size_t node);
   ast::BodyKind body(std::size_t node);
   ast::Clause clause(std::size_t node);
+  void modify(ast::Modifiers& modifiers, std::size_t modifier);
   std::vector<ast::Clause> clauses(std::size_t node);
 
   // ---- declarations (ast_builder_declarations.cpp, ast_builder_awards.cpp)
@@ -139,6 +140,13 @@ class AstBuilder {
   ast::Recognise recognise(std::size_t node);
   ast::Target target(std::size_t node);
   ast::Overlap overlap(std::size_t node);
+  // ---- reuse (ast_builder_reuse.cpp)
+  ast::ReuseEnd reuse_end(std::size_t node) const;
+  ast::ReuseMost reuse_most(std::size_t node);
+  ast::SharingBody sharing(std::size_t node);
+  ast::ReuseLine reuse_line(std::size_t node);
+  ast::Reuse reuse(std::size_t node);
+
   ast::Award award(std::size_t node);
   ast::Follows follows(std::size_t node);
   ast::Rule rule(std::size_t node);

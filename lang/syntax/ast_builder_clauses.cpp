@@ -254,34 +254,35 @@ ast::Clause AstBuilder::clause(std::size_t node) {
   Parts part = parts(node);
   const ast::Word label = word(part.take());
   const std::size_t demand = part.take();
-  ast::Clause clause{label, body(demand), span(demand),        {},        {}, {},
-                     {},    {},           documentation(node), span(node)};
-  while (part.more()) {
-    const std::size_t modifier = part.take();
-    switch (kind(modifier)) {
-      case NodeKind::approver:
-        set_once(clause.approver, text(modifier), modifier);
-        break;
-      case NodeKind::because:
-        set_once(clause.because, text(modifier), modifier);
-        break;
-      case NodeKind::guard: {
-        const std::size_t whose = parts(modifier).take();
-        set_once(clause.guard,
-                 ast::Guard{kind(whose) == NodeKind::award_body, predicate(parts(whose).take()),
-                            span(modifier)},
-                 modifier);
-        break;
-      }
-      case NodeKind::advisory:
-        set_once(clause.advisory, word(modifier), modifier);
-        break;
-      default:
-        set_once(clause.source, text(modifier), modifier);
-        break;
-    }
-  }
+  ast::Clause clause{{}, label, body(demand), span(demand), documentation(node), span(node)};
+  while (part.more())
+    modify(clause, part.take());
   return clause;
+}
+
+void AstBuilder::modify(ast::Modifiers& modifiers, std::size_t modifier) {
+  switch (kind(modifier)) {
+    case NodeKind::approver:
+      set_once(modifiers.approver, text(modifier), modifier);
+      break;
+    case NodeKind::because:
+      set_once(modifiers.because, text(modifier), modifier);
+      break;
+    case NodeKind::guard: {
+      const std::size_t whose = parts(modifier).take();
+      set_once(modifiers.guard,
+               ast::Guard{kind(whose) == NodeKind::award_body, predicate(parts(whose).take()),
+                          span(modifier)},
+               modifier);
+      break;
+    }
+    case NodeKind::advisory:
+      set_once(modifiers.advisory, word(modifier), modifier);
+      break;
+    default:
+      set_once(modifiers.source, text(modifier), modifier);
+      break;
+  }
 }
 
 std::vector<ast::Clause> AstBuilder::clauses(std::size_t node) {

@@ -12,9 +12,10 @@ namespace {
 
 using T = Terminal;
 
-constexpr auto all_blocks = std::to_array<Block>(
-    {Block::file, Block::policy, Block::award, Block::recognise, Block::test, Block::given,
-     Block::framework, Block::crosswalk, Block::conversion, Block::scale, Block::rule});
+constexpr auto all_blocks =
+    std::to_array<Block>({Block::file, Block::policy, Block::award, Block::recognise, Block::test,
+                          Block::given, Block::framework, Block::crosswalk, Block::conversion,
+                          Block::scale, Block::rule, Block::reuse});
 
 bool is_label(const Sentence& sentence, std::size_t at) {
   return is_word(sentence.at(at)) && sentence.at(at + 1) == T::colon;
@@ -56,6 +57,8 @@ std::string_view block_name(Block block) {
       return "a scale";
     case Block::recognise:
       return "a recognition";
+    case Block::reuse:
+      return "`reuse`";
     case Block::award:
       return "an award";
     case Block::rule:
@@ -118,6 +121,7 @@ const std::vector<Terminal>& block_words(Block block) {
       return test;
     case Block::given:
       return given;
+    case Block::reuse:
     case Block::clauses:
       return none;
   }

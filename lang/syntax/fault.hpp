@@ -23,6 +23,7 @@ enum class Block : unsigned char {
   conversion,
   scale,
   recognise,
+  reuse,
   award,
   rule,
   test,

@@ -346,7 +346,9 @@ class Messages {
     std::vector<std::string_view> words;
     for (const T word : block_words(block))
       words.push_back(spelling(word));
-    if (is_label(at)) {
+    if (block == Block::reuse && !is_label(at)) {
+      told.hint = list_of_words(block, words);
+    } else if (is_label(at)) {
       told.hint = label_hint(at, block);
     } else if (here == T::close_brace) {
       told.hint = "there is no open `{` that it closes";
@@ -414,6 +416,9 @@ class Messages {
         block == Block::file ? "declarations begin with " : "its lines begin with ";
     if (block == Block::given)
       return "write a credential (`course \"A-1\" …`), `learner`, `conferred` or `decision`";
+    if (block == Block::reuse)
+      return "a line begins with a label of your choice and a colon: `down: from degrees to "
+             "certificates at most 9 credits`";
     if (block == Block::crosswalk)
       return "write a pair of levels (`5 is 5`), `source`, `status`, `from` or `until`";
     for (std::size_t i = 0; i < words.size(); ++i) {

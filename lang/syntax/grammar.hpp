@@ -353,6 +353,34 @@ struct recognise         : seq<kw<T::recognise>, opt<not_yet<"`recognise table`"
 
 struct overlap : seq<kw<T::overlap>, must<a_list>> {};
 
+// --- reuse
+
+// end = [ "conferred" ] ( NAME | KIND )
+struct end_conferred    : kw<T::conferred> {};
+struct end_name         : seq<kind_name> {};
+struct reuse_end        : seq<opt<end_conferred>, end_name> {};
+
+// most = NUMBER "%" "of" "award" "credits" [ "of" ( "smaller" | NAME ) ] [ rounding ] | quantity | NUMBER KIND
+struct smaller_award    : kw<T::smaller> {};
+struct whose_credits    : sor<smaller_award, name> {};
+struct award_credits_of : seq<kw<T::award>, must<kw<T::credits>>> {};
+struct reuse_share      : seq<percent, must<share_of>, must<award_credits_of>, opt<kw<T::of>, must<whose_credits>>, opt<rounding>> {};
+struct reuse_count      : seq<number, kind_name> {};
+struct reuse_most       : sor<reuse_share, quantity, reuse_count> {};
+struct reuse_at_most    : seq<kw<T::at>, must<kw<T::most>>, must<reuse_most>> {};
+struct reuse_nothing    : kw<T::nothing> {};
+struct reuse_everything : kw<T::everything> {};
+struct reuse_amount     : sor<reuse_nothing, reuse_everything, seq<reuse_at_most, star<token<T::comma>, must<reuse_at_most>>>> {};
+
+struct reuse_from       : seq<kw<T::from>, must<reuse_end>, must<kw<T::to>>, must<reuse_end>, must<reuse_amount>> {};
+struct reuse_between    : seq<kw<T::between>, must<reuse_end>, must<kw<T::and_>>, must<reuse_end>, must<reuse_amount>> {};
+struct awards_noun      : kw<T::awards, T::award> {};
+struct reuse_each       : seq<kws<T::each, T::credential, T::in, T::at, T::most>, must<number>, must<awards_noun>> {};
+struct reuse_only_one   : seq<kws<T::only, T::one, T::of>, must<a_list>> {};
+struct reuse_body       : sor<reuse_from, reuse_between, reuse_each, reuse_only_one> {};
+struct reuse_line       : seq<sor<seq<label, colon>, unknown<Block::reuse>>, must<reuse_body>, star<modifier>, must<the_end>> {};
+struct reuse            : seq<kw<T::reuse>, block<Block::reuse, reuse_line>> {};
+
 // --- awards
 
 struct sort_award     : kw<T::award> {};
@@ -431,8 +459,7 @@ struct test            : seq<kw<T::test>, the_title, block<Block::test, test_lin
 
 // --- the file
 
-struct later_declaration : not_yet<"`reuse`", kw<T::reuse>> {};
-struct declaration       : sor<policy, use, framework, crosswalk, conversion, scale, field, let, recognise, overlap, rule, award, test, later_declaration, unknown<Block::file>> {};
+struct declaration       : sor<policy, use, framework, crosswalk, conversion, scale, field, let, recognise, overlap, reuse, rule, award, test, unknown<Block::file>> {};
 
 struct edition_number : seq<number> {};
 struct edition        : seq<kw<T::edition>, must<edition_number>> {};

@@ -432,22 +432,25 @@ struct AwardBody {
 using BodyKind = std::variant<Group, CompleteBody, ApprovalBody, OnlyBody, AverageBody, ElapsedBody,
                               LearnerBody, AwardBody, Phrase>;
 
-/// `label: body unless approved by "X" because "…" source "…"`
 /// `when learner where …`, `when award where …`: the clause applies only if that holds.
 struct Guard {
   bool of_award = false;  ///< else of the learner
   Predicate where;
   Span span;
 };
-struct Clause {
-  Word label;
-  BodyKind body;
-  Span body_span;
+/// `unless approved by "X" because "…" source "…"`, behind the body of a clause
+struct Modifiers {
   std::optional<Guard> guard;
   std::optional<Word> advisory;
   std::optional<Text> approver;
   std::optional<Text> because;
   std::optional<Text> source;
+};
+/// `label: body modifiers`
+struct Clause : Modifiers {
+  Word label;
+  BodyKind body;
+  Span body_span;
   std::vector<std::string> documentation;
   Span span;
 };
@@ -641,6 +644,51 @@ struct Preference {
   Span span;
 };
 
+/// An end of a line of `reuse`: `conferred degrees`, `data-practice`
+struct ReuseEnd {
+  bool conferred = false;
+  Word award_or_kind;
+  Span span;
+};
+/// `20% of award credits of smaller rounded up`
+struct ReuseShare {
+  PercentLiteral percent;
+  Span base_span;
+  bool smaller = false;
+  std::optional<Word> of;  ///< an award
+  std::optional<RoundingClause> rounding;
+};
+/// `9 credits`, `2 courses`, a share
+struct ReuseMost {
+  std::variant<ReuseShare, Quantity, KindCountMeasure> kind;
+  Span span;
+};
+/// `from degrees to certificates at most 9 credits, at most 2 courses`, `between a and b nothing`
+struct SharingBody {
+  bool both_ways = false;
+  ReuseEnd left;
+  ReuseEnd right;
+  bool nothing = false;
+  std::vector<ReuseMost> most;  ///< none, and not `nothing`: `everything`
+};
+struct MostAwardsBody {
+  NumberLiteral most;
+};  ///< `each credential in at most 2 awards`
+struct OnlyOneBody {
+  List awards;
+};  ///< `only one of { a, b }`
+struct ReuseLine : Modifiers {
+  Word label;
+  std::variant<SharingBody, MostAwardsBody, OnlyOneBody> body;
+  Span body_span;
+  std::vector<std::string> documentation;
+  Span span;
+};
+/// `reuse { label: … }`
+struct Reuse {
+  std::vector<ReuseLine> lines;
+};
+
 enum class AwardSort { award, admission, standing, badge };
 
 /// `award data-practice "Certificate" { kind … level … credits … requires { … } … }`
@@ -760,7 +808,7 @@ struct Test {
 
 using DeclarationKind =
     std::variant<PolicyHeader, Use, Framework, Crosswalk, Conversion, Scale, Field, Let, Recognise,
-                 RecogniseTable, Overlap, Rule, Award, Test>;
+                 RecogniseTable, Overlap, Rule, Reuse, Award, Test>;
 
 struct Declaration {
   DeclarationKind kind;

@@ -299,9 +299,10 @@ struct OfEntries {
 struct UnionOf {
   std::vector<SelectionId> parts;
 };
-/// Conferrals in the record. They use nothing and may serve several requirements.
+/// Conferrals of any of these awards in the record. They use nothing and may serve several
+/// requirements.
 struct OfConferred {
-  AwardId award;
+  std::vector<AwardId> awards;  ///< ascending; several for a kind, and then perhaps none
 };
 
 /// base, where `where` holds, except those in `except`.
@@ -528,6 +529,60 @@ struct Overlap {
   Place place;
 };
 
+// ---- reuse
+
+/// The awards at one end of a line.
+struct ReuseEnd {
+  std::vector<AwardId> awards;  ///< ascending
+  bool conferred = false;       ///< only where the record has a conferral of it
+  std::string text;             ///< `conferred degrees`
+};
+
+/// `at most …`. INVARIANT: of a share, every award whose credits it may be taken of declares them,
+/// for a pair in one unit, and the share is whole or rounded.
+struct ReuseMost {
+  /// What a share is one of; `amount`: it is none.
+  enum class Base { amount, this_award, smaller, named } base{};
+  Number value;               ///< the amount, or the share as a fraction
+  std::optional<AwardId> of;  ///< of `named`
+  Rounding rounding = Rounding::none;
+  Number step = 1;
+  std::optional<Unit> unit;  ///< of an amount; of a share it is that of the credits
+  SelectionId from;          ///< what is counted: `courses` of `2 courses`, else everything
+  std::string text;
+};
+
+/// `from A to B`: what a conferral of A used may count in B; `between`: and the other way.
+struct SharingBody {
+  bool both_ways = false;
+  ReuseEnd left;
+  ReuseEnd right;
+  bool nothing = false;
+  std::vector<ReuseMost> most;  ///< none, and not `nothing`: everything
+};
+struct MostAwardsBody {
+  Number most;  ///< INVARIANT: whole, at least 1
+};
+struct OnlyOneBody {
+  std::vector<AwardId> awards;  ///< ascending, two or more
+};
+
+/// `label: from degrees to certificates at most 9 credits`
+struct ReuseLine {
+  std::string label;
+  std::string path;  ///< `reuse.label`, unique in the Program
+  std::variant<SharingBody, MostAwardsBody, OnlyOneBody> body;
+  std::optional<PredicateId> guard;  ///< of the learner
+  std::vector<AwardId> never_for;    ///< ascending: by what these declare it is not there
+  std::string approver;
+  std::string because;
+  std::string source;
+  std::string documentation;
+  std::string text;
+  std::string guard_text;
+  Place place;
+};
+
 // ---- tests in the file
 
 struct TestCredential {
@@ -548,8 +603,8 @@ struct TestConferral {
   std::optional<std::vector<std::string>> used;  ///< codes
 };
 struct TestDecision {
-  std::string kind;  ///< `approve`
-  std::string clause;
+  std::string kind;    ///< `approve`
+  std::string clause;  ///< its path; that of a line of `reuse` too
   std::string by;
 };
 
@@ -617,7 +672,8 @@ struct Program {
   std::vector<Award> awards;  ///< of the root file and the files it uses, by name
   std::vector<Recognition> recognitions;
   std::vector<Overlap> overlaps;
-  std::vector<Test> tests;  ///< of the root file
+  std::vector<ReuseLine> reuse;  ///< by path
+  std::vector<Test> tests;       ///< of the root file
 
   /// Every file the Program was made of, the root first, then by name: what a digest is taken over.
   std::vector<SourceText> files;

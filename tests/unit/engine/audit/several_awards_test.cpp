@@ -62,17 +62,20 @@ TEST_CASE("a conferral satisfies `complete`, with what it lists") {
   const auto conferred = [](const std::string& used) {
     return R"("conferred": [{"award": "cert", "on": "2025-12-01")" + used + "}]";
   };
-  const Audit audit = audited(
-      policy, record({json(Given{.code = "C"}), json(Given{.code = "D"})}, conferred("")), "dip");
+  const auto later = [](const char* code) {
+    return json(Given{.code = code, .awarded = "2026-02-01"});
+  };
+  const Audit audit = audited(policy, record({later("C"), later("D")}, conferred("")), "dip");
   CHECK(audit.verdict == Verdict::met);
   CHECK(clause(audit, "dip.base").notes.at(0) ==
         "conferred on 2025-12-01; the record does not list what it was conferred for");
 
   // What it was conferred for cannot serve the diploma a second time.
-  const std::vector<std::string> credentials = {json(Given{.code = "A"}), json(Given{.code = "C"})};
-  CHECK(verdict(policy, record(credentials, conferred("")), "dip") == Verdict::met);
-  CHECK(verdict(policy, record(credentials, conferred(R"(, "used": ["A"])")), "dip") ==
+  const std::vector<std::string> credentials = {json(Given{.code = "A"}), later("C")};
+  CHECK(verdict(policy, record(credentials, conferred("")), "dip") == Verdict::cannot_tell);
+  CHECK(verdict(policy, record(credentials, conferred(R"(, "used": ["C"])")), "dip") ==
         Verdict::not_met);
+  CHECK(verdict(policy, record(credentials, conferred(R"(, "used": [])")), "dip") == Verdict::met);
 }
 
 TEST_CASE("what a conferral lists counts in the outer award") {

@@ -51,8 +51,48 @@ admission c { requires { v: at least 1 badge } })"));
   const auto& base = std::get<CompleteBody>(clause_of(program, "a.base").body);
   CHECK(program[base.award].name == "b");
   const auto& held = program[demand_of(program, "a.held").from];
-  CHECK(program[std::get<OfConferred>(held.base).award].name == "c");
+  const auto& conferred = std::get<OfConferred>(held.base).awards;
+  REQUIRE(conferred.size() == 1);
+  CHECK(program[conferred.front()].name == "c");
   CHECK(award_of(program, "c").sort == AwardSort::admission);
+}
+
+TEST_CASE("lines of `reuse` know their awards, and stand in the order of their labels") {
+  const Program program = program_of(policy_with(R"(
+    kind certificate credits 30
+    requires { v: at least 3 courses })",
+                                                 R"(
+award b { kind degree credits 120 requires { v: at least 1 course } }
+badge c { requires { v: at least 1 course } }
+reuse {
+  up:   from certificates to conferred degrees at most 20% of award credits of smaller rounded up to 3, at most 2 courses
+  apart: only one of { b, a }
+}
+reuse {
+  each: each credential in at most 2 awards
+  both: between badges and b nothing  unless approved by "Dean"
+}
+test "t" { on 2026-01-01 given { decision approve reuse.both by "Dean" } expect b not met })"));
+  REQUIRE(program.reuse.size() == 4);
+  CHECK(program.reuse[0].path == "reuse.apart");
+  CHECK(std::get<OnlyOneBody>(program.reuse[0].body).awards.size() == 2);
+  const auto& both = std::get<SharingBody>(program.reuse[1].body);
+  CHECK(both.both_ways);
+  CHECK(both.nothing);
+  REQUIRE(both.left.awards.size() == 1);
+  CHECK(program[both.left.awards.front()].name == "c");
+  CHECK(program.reuse[1].approver == "Dean");
+  CHECK(std::get<MostAwardsBody>(program.reuse[2].body).most == Number(2));
+  const auto& up = std::get<SharingBody>(program.reuse[3].body);
+  CHECK_FALSE(up.both_ways);
+  CHECK(up.right.conferred);
+  REQUIRE(up.most.size() == 2);
+  CHECK(up.most[0].base == ReuseMost::Base::smaller);
+  CHECK(up.most[0].value == *divide(1, 5));
+  CHECK(up.most[0].rounding == Rounding::up);
+  CHECK(up.most[0].step == Number(3));
+  CHECK(up.most[1].unit->measure == Measure::count);
+  CHECK(program.tests.front().decisions.front().clause == "reuse.both");
 }
 
 TEST_CASE("what an award declares is decided when the policy is checked") {

@@ -144,6 +144,40 @@ TEST_CASE("an overlap is a list") {
   CHECK(declared<ast::Overlap>(*result).list.items.size() == 2);
 }
 
+TEST_CASE("lines of `reuse` have two ends and an amount, or speak of all awards") {
+  const auto result = read_well(R"(edition 1 reuse {
+    a: from conferred degrees to data-practice at most 20% of award credits of smaller rounded down, at most 9 credits
+    b: between a and b nothing  unless approved by "Dean"
+    c: from badges to certificates everything
+    d: each credential in at most 1 award
+    e: only one of { a, b }  source "4.2"
+    f: from a to b at most 50% of award credits of a
+  })");
+  const auto& lines = declared<ast::Reuse>(*result).lines;
+  REQUIRE(lines.size() == 6);
+  const auto& first = std::get<ast::SharingBody>(lines[0].body);
+  CHECK(first.left.conferred);
+  CHECK(first.left.award_or_kind.text == "degrees");
+  CHECK_FALSE(first.right.conferred);
+  REQUIRE(first.most.size() == 2);
+  const auto& share = std::get<ast::ReuseShare>(first.most[0].kind);
+  CHECK(share.percent.value == Number(20));
+  CHECK(share.smaller);
+  CHECK(share.rounding->rounding == Rounding::down);
+  CHECK(std::get<ast::Quantity>(first.most[1].kind).amount.value == Number(9));
+  const auto& second = std::get<ast::SharingBody>(lines[1].body);
+  CHECK(second.both_ways);
+  CHECK(second.nothing);
+  CHECK(lines[1].approver->value == "Dean");
+  const auto& third = std::get<ast::SharingBody>(lines[2].body);
+  CHECK((third.most.empty() && !third.nothing));
+  CHECK(std::get<ast::MostAwardsBody>(lines[3].body).most.value == Number(1));
+  CHECK(std::get<ast::OnlyOneBody>(lines[4].body).awards.items.size() == 2);
+  CHECK(lines[4].source->value == "4.2");
+  const auto& named = std::get<ast::SharingBody>(lines[5].body);
+  CHECK(std::get<ast::ReuseShare>(named.most[0].kind).of->text == "a");
+}
+
 TEST_CASE("an award has its lines and four blocks") {
   const auto result = read_well(std::string(samples::data_practice));
   const auto& award = declared<ast::Award>(*result, 12);

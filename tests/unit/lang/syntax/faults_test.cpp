@@ -201,7 +201,6 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
   }
   for (const auto& [declaration, named] :
        std::initializer_list<std::pair<const char*, const char*>>{
-           {"reuse { x: between a and b at most 20% of award credits of smaller }", "`reuse`"},
            {"use unverified a because \"b\"", "`use unverified`"},
            {"recognise table \"t.csv\"", "`recognise table`"},
            {"recognise at least 3 badges where issuer is \"A\" { as 5 credits }", "amount"},
