@@ -4,16 +4,20 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <deque>
+#include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/core.h>
 #include <unistd.h>
 
 #include <cairn/engine/audit.hpp>
-#include <cairn/engine/policy.hpp>
+#include <cairn/engine/policy_set.hpp>
 #include <cairn/engine/report.hpp>
 #include <cairn/lang/render.hpp>
+#include <cairn/lang/versions.hpp>
 
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
@@ -49,7 +53,6 @@ std::optional<std::uint64_t> parse_steps(const std::string& text) {
 /// Fills `plan`; what is wrong with the request, or nothing.
 std::optional<std::string> read_request(const AuditRequest& request, Plan& plan) {
   if (request.policy.empty()) return "no policy is given";
-  if (request.records.empty()) return "no records are given after the policy";
   if (request.format != "text" && request.format != "json") {
     return fmt::format("--format is `text` or `json`, not `{}`", engine::safe_text(request.format));
   }
@@ -74,57 +77,107 @@ std::optional<std::string> read_request(const AuditRequest& request, Plan& plan)
   return std::nullopt;
 }
 
-/// The policy, compiled; empty where it cannot be used, which is told and noted.
-std::optional<engine::Policy> compile_policy(const std::string& path, Colour colour,
-                                             Outcome& outcome) {
-  auto policy = load_policy(path);
-  if (!policy) {
-    complain(policy.error());
-    outcome.note(ExitStatus::unreadable);
-    return std::nullopt;
-  }
-  if (!policy->result.program) {
-    complain(lang::render(policy->result.diagnostics, policy->sources,
-                          {.colour = uses_colour(STDERR_FILENO, colour)}));
-    outcome.note(ExitStatus::findings);
-    return std::nullopt;
-  }
-  return engine::compile(*std::move(policy->result.program));
+/// What can stand for the versions of a policy: the first word, and the policy files after it; of a
+/// folder the policy files in it.
+struct Named {
+  std::vector<std::string> policies;
+  std::vector<std::string> records;
+};
+
+Named told_apart(const AuditRequest& request) {
+  Named named;
+  const auto folder = policies_in(request.policy);
+  named.policies = folder ? *folder : std::vector<std::string>{request.policy};
+  auto next = request.records.begin();
+  for (; next != request.records.end() && next->ends_with(".cairn"); ++next)
+    named.policies.push_back(*next);
+  named.records.assign(next, request.records.end());
+  return named;
 }
 
-/// The awards asked for, or all that the policy's own file declares, by name.
-std::optional<std::vector<program::AwardId>> choose_awards(const engine::Policy& policy,
-                                                           const AuditRequest& request) {
-  const program::Program& program = policy.program();
-  std::vector<std::string> names;
-  std::vector<program::AwardId> all;
-  std::vector<program::AwardId> own;
-  for (std::size_t i = 0; i < program.awards.size(); ++i) {
-    const program::Award& award = program.awards[i];
-    names.push_back(award.name);
-    all.push_back({static_cast<std::uint32_t>(i)});
-    if (!program.files.empty() && award.place.file == program.files.front().name) {
-      own.push_back(all.back());
+/// The policies, compiled; empty where they cannot be used, which is told and noted.
+std::optional<engine::PolicySet> compile_policies(const std::vector<std::string>& paths,
+                                                  Colour colour, Outcome& outcome) {
+  const auto sources = std::make_shared<Sources>();
+  std::deque<lang::CheckResult> versions;
+  bool faulty = false;
+  const auto show = [&](const DiagnosticList& diagnostics) {
+    complain(lang::render(diagnostics, *sources, {.colour = uses_colour(STDERR_FILENO, colour)}));
+    outcome.note(ExitStatus::findings);
+    faulty = true;
+  };
+  for (const std::string& path : paths) {
+    auto policy = load_policy(path, sources);
+    if (!policy) {
+      complain(policy.error());
+      outcome.note(ExitStatus::unreadable);
+      faulty = true;
+    } else if (!policy->result.program) {
+      show(policy->result.diagnostics);
+    } else if (paths.size() > 1 && !policy->result.places) {
+      complain(fmt::format("note: `{}` has no `policy` block, so it is no version of the policy",
+                           engine::safe_text(path)));
+    } else {
+      versions.push_back(std::move(policy->result));
     }
   }
+  if (!faulty && versions.empty()) {
+    complain("error: none of the files has a `policy` block, so there is nothing to audit against");
+    outcome.note(ExitStatus::usage);
+    faulty = true;
+  }
+  if (faulty) return std::nullopt;
+  if (versions.size() > 1) {
+    std::vector<const lang::CheckResult*> together;
+    for (const lang::CheckResult& version : versions)
+      together.push_back(&version);
+    const DiagnosticList found = lang::check_versions(together);
+    if (found.has_errors()) {
+      show(found);
+      return std::nullopt;
+    }
+  }
+  std::vector<engine::Policy> policies;
+  for (lang::CheckResult& version : versions)
+    policies.push_back(engine::compile(*std::move(version.program)));
+  return engine::PolicySet(std::move(policies));
+}
+
+/// The names of the awards asked for, or of all that the policy's own files declare, in order.
+std::optional<std::vector<std::string>> choose_awards(const engine::PolicySet& policies,
+                                                      const AuditRequest& request) {
+  std::set<std::string> all;
+  std::set<std::string> own;
+  for (const engine::Policy& policy : policies.versions()) {
+    const program::Program& program = policy.program();
+    for (const program::Award& award : program.awards) {
+      all.insert(award.name);
+      if (!program.files.empty() && award.place.file == program.files.front().name)
+        own.insert(award.name);
+    }
+  }
+  const std::vector<std::string> names(all.begin(), all.end());
   if (names.empty()) {
     (void)wrong_usage(fmt::format("the policy `{}` declares no award to audit against",
-                                  engine::safe_text(program.title)),
+                                  engine::safe_text(policies.versions().front().program().title)),
                       verb_name);
     return std::nullopt;
   }
-  if (request.awards.empty()) return own.empty() ? all : own;
-  std::vector<program::AwardId> chosen;
+  if (request.awards.empty())
+    return own.empty() ? names : std::vector<std::string>(own.begin(), own.end());
+  std::vector<std::string> chosen;
   for (const std::string& name : request.awards) {
-    const auto award = policy.award(name);
-    if (!award) {
+    std::optional<std::string> known;
+    for (const engine::Policy& policy : policies.versions())
+      if (const auto award = policy.award(name)) known = policy.program()[*award].name;
+    if (!known) {
       (void)wrong_usage(
           fmt::format("the policy has no award `{}`{}\nits awards are {}", engine::safe_text(name),
                       did_you_mean(name, names), listed(names)),
           verb_name);
       return std::nullopt;
     }
-    if (std::find(chosen.begin(), chosen.end(), *award) == chosen.end()) chosen.push_back(*award);
+    if (std::find(chosen.begin(), chosen.end(), *known) == chosen.end()) chosen.push_back(*known);
   }
   return chosen;
 }
@@ -152,15 +205,15 @@ std::string rule_line(std::size_t width) {
   return line + "\n\n";
 }
 
-void audit_all(const engine::Policy& policy, const std::vector<program::AwardId>& awards,
+void audit_all(const engine::PolicySet& policies, const std::vector<std::string>& awards,
                const std::vector<engine::Record>& records, const Plan& plan, Outcome& outcome,
                bool exit_verdict) {
   Output output;
   Progress progress(records.size(), "audited");
   bool first = true;
   for (const engine::Record& record : records) {
-    for (const program::AwardId award : awards) {
-      const engine::Audit audit = engine::audit(policy, record, award, plan.audit);
+    for (const std::string& award : awards) {
+      const engine::Audit audit = engine::audit(policies, record, award, plan.audit);
       if (exit_verdict) outcome.note(audit.verdict);
       if (plan.json) {
         output.write(engine::json_report(audit) + "\n");
@@ -184,6 +237,13 @@ int run(const AuditRequest& request) {
   const auto colour = parse_colour(request.colour);
   if (!colour) return wrong_colour(request.colour, verb_name);
   plan.page = {.colour = uses_colour(STDOUT_FILENO, *colour), .width = page_width(STDOUT_FILENO)};
+  const Named named = told_apart(request);
+  if (named.policies.empty()) {
+    return wrong_usage(fmt::format("there is no `.cairn` file in the folder `{}`",
+                                   engine::safe_text(request.policy)),
+                       verb_name);
+  }
+  if (named.records.empty()) return wrong_usage("no records are given after the policy", verb_name);
   std::vector<std::string> inputs = request.records;
   inputs.push_back(request.policy);
   inputs.insert(inputs.end(), request.facts.begin(), request.facts.end());
@@ -191,17 +251,17 @@ int run(const AuditRequest& request) {
   if (repeats_standard_input(inputs)) return wrong_standard_input(verb_name);
 
   Outcome outcome;
-  const auto policy = compile_policy(request.policy, *colour, outcome);
-  if (!policy) return outcome.exit_status();
-  const auto awards = choose_awards(*policy, request);
+  const auto policies = compile_policies(named.policies, *colour, outcome);
+  if (!policies) return outcome.exit_status();
+  const auto awards = choose_awards(*policies, request);
   if (!awards) return static_cast<int>(ExitStatus::usage);
 
-  std::vector<engine::Record> records = read_record_files(
-      {request.records, request.facts, request.profiles, request.learner}, outcome);
+  std::vector<engine::Record> records =
+      read_record_files({named.records, request.facts, request.profiles, request.learner}, outcome);
   if (!request.learner.empty() && !records.empty() && !keep_learner(records, request.learner)) {
     return static_cast<int>(ExitStatus::usage);
   }
-  audit_all(*policy, *awards, records, plan, outcome, request.exit_verdict);
+  audit_all(*policies, *awards, records, plan, outcome, request.exit_verdict);
   return outcome.exit_status();
 }
 
@@ -211,7 +271,9 @@ Verb audit_verb(AuditRequest& request) {
   return {
       .name = "audit",
       .description = "Audit learners against the awards of a policy",
-      .inputs = {{"POLICY", "the policy file", &request.policy},
+      .inputs = {{"POLICY...",
+                  "the policy file; several, or a folder of them, are versions of one policy",
+                  &request.policy},
                  {"RECORDS...",
                   "learner records: native JSON or NDJSON, Open Badges 3.0, CLR 2.0;\n"
                   "`-` is standard input; records of one learner are put together",
@@ -247,6 +309,7 @@ Verb audit_verb(AuditRequest& request) {
 Examples:
   cairn audit policy.cairn learner.json --as-of 2026-06-30
   cairn audit policy.cairn badges/*.json --learner L-1001 --profile issuers.json
+  cairn audit policy-2024.cairn policy-2026.cairn learner.json
   cairn audit policy.cairn cohort.ndjson --award data-practice --format json
 
 Ends with 0 when done, 1 where the policy has errors, 2 for a wrong command line, 3 where some input

@@ -15,6 +15,7 @@ struct CheckRequest {
   std::vector<std::string> files;
   std::string colour = "auto";
   std::string format = "text";
+  bool notes = false;
 };
 
 /// The verb; what is on the command line goes into `request`, which must outlive it.

@@ -103,7 +103,7 @@ class CheckJson {
   }
 
   void diagnostic(const CheckedFile& file, const Diagnostic& diagnostic) {
-    const Sources& sources = file.policy->sources;
+    const Sources& sources = *file.policy->sources;
     out_.begin_object();
     text("policy", file.name);
     text("code", code_text(diagnostic.code));

@@ -140,7 +140,7 @@ class CheckSarif {
       for (const CheckedFile& file : files_) {
         if (!file.policy) continue;
         for (const Diagnostic& diagnostic : file.policy->result.diagnostics)
-          result(diagnostic, file.policy->sources);
+          result(diagnostic, *file.policy->sources);
       }
     });
     out_.end_object();

@@ -3,7 +3,10 @@
 /// A policy as the user named it, read and checked together with all that it uses.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -13,12 +16,16 @@
 namespace cairn::cli {
 
 struct PolicyFile {
-  Sources sources;
+  std::shared_ptr<const Sources> sources;
   lang::CheckResult result;
 };
 
+/// The policies in a folder, by name: its `.cairn` files. Empty where it is no folder.
+[[nodiscard]] std::optional<std::vector<std::string>> policies_in(const std::string& folder);
+
 /// The error says why the file itself could not be read, ready to be shown; anything wrong inside
-/// it is among the diagnostics of the result.
-[[nodiscard]] tl::expected<PolicyFile, std::string> load_policy(const std::string& path);
+/// it is among the diagnostics of the result. Policies that are to be compared share their sources.
+[[nodiscard]] tl::expected<PolicyFile, std::string> load_policy(
+    const std::string& path, std::shared_ptr<Sources> sources = std::make_shared<Sources>());
 
 }  // namespace cairn::cli

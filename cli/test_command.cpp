@@ -40,7 +40,7 @@ class TestRun {
       return;
     }
     if (!policy->result.program) {
-      complain(lang::render(policy->result.diagnostics, policy->sources));
+      complain(lang::render(policy->result.diagnostics, *policy->sources));
       outcome_.note(ExitStatus::findings);
       return;
     }

@@ -7,7 +7,9 @@
 
 #include <cairn/engine/audit.hpp>
 
+#include "audit/audit_under.hpp"
 #include "audit/clause_writer.hpp"
+#include "audit/governing.hpp"
 #include "audit/hearing.hpp"
 #include "audit/verdict.hpp"
 #include "explain/words.hpp"
@@ -30,39 +32,6 @@ std::string_view sort_text(AwardSort sort) {
       break;
   }
   return "badge";
-}
-
-void describe_award(const Program& program, const Award& award, Audit& audit) {
-  audit.award.name = award.name;
-  audit.award.title = award.title;
-  audit.award.sort = sort_text(award.sort);
-  audit.award.kind = award.kind;
-  if (award.level) {
-    const Framework& framework = program[award.level->framework];
-    audit.award.level = framework.name + " level " + framework.levels[award.level->rank];
-  }
-  if (award.credits) {
-    audit.award.credits =
-        quantity(award.credits->value, unit_words(program, award.credits->unit, std::nullopt));
-  }
-}
-
-/// A record put together from several files is named by all of them.
-void describe_record(const Record& record, Audit& audit) {
-  std::string digests;
-  for (const Provenance& from : record.provenance) {
-    const std::string file =
-        from.line == 0 ? from.file : from.file + ":" + std::to_string(from.line);
-    audit.record.file += (audit.record.file.empty() ? "" : ", ") + file;
-    if (audit.record.format.find(from.format) == std::string::npos) {
-      audit.record.format += (audit.record.format.empty() ? "" : ", ") + from.format;
-    }
-    digests += from.sha256;
-  }
-  if (record.provenance.size() == 1) audit.record.digest = record.provenance[0].sha256;
-  if (record.provenance.size() > 1) audit.record.digest = sha256_hex(digests);
-  audit.learner.id = record.learner.id;
-  audit.learner.name = record.learner.name;
 }
 
 void list_left_out(const Hearing& hearing, Audit& audit) {
@@ -127,16 +96,6 @@ void list_decisions(const Hearing& hearing, const AwardCase& award_case, Audit& 
 }
 
 void list_warnings(const Hearing& hearing, const AwardCase& award_case, Audit& audit) {
-  const Program& program = hearing.plan.program();
-  const Date as_of = hearing.options.as_of;
-  if (program.effective_from && as_of < *program.effective_from) {
-    audit.warnings.push_back(fmt::format("the policy is in effect from {}, after the audit date",
-                                         program.effective_from->to_text()));
-  }
-  if (program.effective_until && as_of > *program.effective_until) {
-    audit.warnings.push_back(fmt::format("the policy was in effect until {}, before the audit date",
-                                         program.effective_until->to_text()));
-  }
   if (hearing.judge.compares_issuers()) {
     audit.warnings.push_back("issuer by name: issuers are compared by their exact name or id");
   }
@@ -163,8 +122,40 @@ void list_warnings(const Hearing& hearing, const AwardCase& award_case, Audit& a
 
 }  // namespace
 
-Audit audit(const Policy& policy, const Record& record, AwardId award,
-            const AuditOptions& options) {
+void describe_award(const Program& program, const Award& award, Audit& audit) {
+  audit.award.name = award.name;
+  audit.award.title = award.title;
+  audit.award.sort = sort_text(award.sort);
+  audit.award.kind = award.kind;
+  if (award.level) {
+    const Framework& framework = program[award.level->framework];
+    audit.award.level = framework.name + " level " + framework.levels[award.level->rank];
+  }
+  if (award.credits) {
+    audit.award.credits =
+        quantity(award.credits->value, unit_words(program, award.credits->unit, std::nullopt));
+  }
+}
+
+void describe_record(const Record& record, Audit& audit) {
+  std::string digests;
+  for (const Provenance& from : record.provenance) {
+    const std::string file =
+        from.line == 0 ? from.file : from.file + ":" + std::to_string(from.line);
+    audit.record.file += (audit.record.file.empty() ? "" : ", ") + file;
+    if (audit.record.format.find(from.format) == std::string::npos) {
+      audit.record.format += (audit.record.format.empty() ? "" : ", ") + from.format;
+    }
+    digests += from.sha256;
+  }
+  if (record.provenance.size() == 1) audit.record.digest = record.provenance[0].sha256;
+  if (record.provenance.size() > 1) audit.record.digest = sha256_hex(digests);
+  audit.learner.id = record.learner.id;
+  audit.learner.name = record.learner.name;
+}
+
+Audit audit_under(const Policy& policy, const Record& record, AwardId award,
+                  const AuditOptions& options) {
   const Program& program = policy.program();
   Hearing hearing(policy.plan(), record, options);
   AwardCase& award_case = hearing.case_of(award);
@@ -192,6 +183,14 @@ Audit audit(const Policy& policy, const Record& record, AwardId award,
       decided.verdict != Verdict::undecided &&
       (decided.verdict != Verdict::not_met || decided.attempt->solution.least_proved ||
        decided.attempt->solution.outcome == allocation::Outcome::satisfied);
+  return audit;
+}
+
+Audit audit(const Policy& policy, const Record& record, AwardId award,
+            const AuditOptions& options) {
+  Audit audit = audit_under(policy, record, award, options);
+  const auto of_period = period_warnings(policy.program(), record.learner.admitted, options.as_of);
+  audit.warnings.insert(audit.warnings.begin(), of_period.begin(), of_period.end());
   return audit;
 }
 

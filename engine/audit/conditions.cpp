@@ -79,10 +79,15 @@ void Conditions::completion(FormIndex form, const std::string& clause,
 void Conditions::decision(const ApprovalUnit& unit) {
   if (muted_) return;
   const bool recognition = unit.kind == ApprovalUnit::Kind::recognition;
-  add_once(decisions_, {ConditionKind::decision,
-                        fmt::format("{} approves {}{}", quoted(unit.authority),
-                                    recognition ? "the recognition " : "", unit.paths.front()),
-                        unit.paths.front(), unit.authority, std::nullopt, ""});
+  // Behind `approval of` the reason that is written is what there is to decide.
+  std::string question;
+  if (unit.kind == ApprovalUnit::Kind::approval) question = case_.program()[unit.clause].because;
+  if (!question.empty()) question = " (the question: " + quoted(question) + ")";
+  add_once(decisions_,
+           {ConditionKind::decision,
+            fmt::format("{} approves {}{}{}", quoted(unit.authority),
+                        recognition ? "the recognition " : "", unit.paths.front(), question),
+            unit.paths.front(), unit.authority, std::nullopt, ""});
 }
 
 void Conditions::fact(std::optional<FormIndex> form, const std::string& clause,

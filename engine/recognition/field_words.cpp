@@ -71,6 +71,21 @@ std::string gap_words(Gap gap, const std::string& field, const std::string& raw,
   return {};
 }
 
+/// `2025 (awarded on 2026-01-20; years start on 02-01)`
+std::string year_words(const std::optional<MonthDay>& starts, const RecordCredential& credential,
+                       const Value& value) {
+  const auto* years = std::get_if<Numbers>(&value);
+  if (years != nullptr && (credential.fields.contains("year") || starts)) {
+    std::string text = years->least.to_text();
+    if (years->least != years->most) text += " or " + years->most.to_text();
+    if (!credential.fields.contains("year"))
+      text += fmt::format(" (awarded on {}; years start on {})", date_words(credential.awarded),
+                          starts->to_text());
+    return text;
+  }
+  return date_words(credential.awarded);
+}
+
 }  // namespace
 
 std::string Fields::raw(const FieldReference& field, const Form* form) const {
@@ -122,7 +137,7 @@ std::string Fields::raw(const FieldReference& field, const Form* form) const {
       if (!credential.expires && credential.does_not_expire) return "never";
       return date_words(credential.expires);
     case BuiltIn::year:
-      return date_words(credential.awarded);
+      return year_words(plan_.program().year_starts, credential, read(field, form));
     case BuiltIn::status:
       return credential.status ? std::string(status_text(*credential.status)) : std::string();
     case BuiltIn::subject:

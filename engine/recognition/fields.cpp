@@ -167,8 +167,7 @@ Value Fields::built_in(const FieldReference& field, const Form* form,
       if (!credential.expires && credential.does_not_expire) return Dates{{}, {}, true};
       return date_value(credential.expires);
     case BuiltIn::year:
-      if (!credential.awarded) return Unknown{};
-      return Numbers{credential.awarded->earliest.year(), credential.awarded->latest.year()};
+      return year(credential);
     case BuiltIn::status:
       // Work in progress that is let in counts as awarded.
       if (read_from.in_progress) return text_value(status_text(Status::awarded));
@@ -210,6 +209,17 @@ Value Fields::built_in(const FieldReference& field, const Form* form,
       break;
   }
   return Unknown{};
+}
+
+Value Fields::year(const RecordCredential& credential) const {
+  if (const auto given = credential.fields.find("year"); given != credential.fields.end())
+    return typed(given->second, FieldType::number, true);
+  if (!credential.awarded) return Unknown{};
+  const Date first = credential.awarded->earliest;
+  const Date last = credential.awarded->latest;
+  if (const auto& starts = plan_.program().year_starts)
+    return Numbers{starts->year_of(first), starts->year_of(last)};
+  return Numbers{first.year(), last.year()};
 }
 
 Value Fields::credits(const RecordCredential& credential, const FieldReference& field) const {

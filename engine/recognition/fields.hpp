@@ -70,6 +70,8 @@ class Fields {
   [[nodiscard]] Value built_in(const program::FieldReference& field, const Form* form,
                                const Supposed& supposed) const;
   [[nodiscard]] Value declared(const program::FieldReference& field, const Form* form) const;
+  /// The year that the record gives; else that in which it was awarded, as the policy counts years.
+  [[nodiscard]] Value year(const RecordCredential& credential) const;
   [[nodiscard]] Value credits(const RecordCredential& credential,
                               const program::FieldReference& field) const;
   void note_crosswalk(const Form& form, program::FrameworkId framework, const Value& level) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The audit as JSON, `audit/0`: an interface that other programs build on. Every member is always
-/// there, in this order; what is not known or not written is null. docs/audit.schema.json.
+/// there (`versions` alone is not), in this order; what is not known or not written is null. docs/audit.schema.json.
 #include <optional>
 
 #include <cairn/engine/json_writer.hpp>
@@ -169,6 +169,29 @@ struct Json {
     out.end_object();
   }
 
+  void element(const VersionRead& read) {
+    out.begin_object();
+    optional("version", read.version);
+    optional("effective", read.effective);
+    optional("admitted", read.admitted);
+    optional("verdict", read.verdict ? verdict_text(*read.verdict) : std::string_view());
+    truth("shown", read.shown);
+    text("why", read.why);
+    out.end_object();
+  }
+
+  /// Only of an audit that had several versions to choose from.
+  void versions(const std::optional<VersionChoice>& choice) {
+    if (!choice) return;
+    out.name("versions");
+    out.begin_object();
+    text("governed_by", choice->governed_by);
+    optional("version", choice->version.value_or(""));
+    text("why", choice->why);
+    list("read", choice->read);
+    out.end_object();
+  }
+
   void parties(const Audit& audit) {
     out.name("policy");
     out.begin_object();
@@ -213,6 +236,7 @@ std::string json_report(const Audit& audit) {
   json.out.begin_object();
   json.text("cairn", "audit/0");
   json.parties(audit);
+  json.versions(audit.versions);
   json.text("as_of", audit.as_of.to_text());
   json.text("engine", audit.engine);
   json.award(audit);

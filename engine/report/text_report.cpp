@@ -62,6 +62,33 @@ void add_section(Page& page, std::string_view heading, const std::vector<std::st
   add_items(page, items);
 }
 
+/// Which version's rules hold, and why.
+std::string governs_text(const Audit& audit) {
+  const VersionChoice& choice = *audit.versions;
+  const bool some = std::any_of(choice.read.begin(), choice.read.end(),
+                                [](const VersionRead& version) { return version.shown; });
+  std::string text = some ? "not certain" : "no version";
+  if (choice.version)
+    text = choice.version->empty() ? "this version" : "version " + safe_text(*choice.version);
+  return text + " (by " + safe_text(choice.governed_by) + "): " + safe_text(choice.why);
+}
+
+void add_versions(Page& page, const Audit& audit) {
+  if (!audit.versions) return;
+  std::vector<std::string> items;
+  for (const VersionRead& read : audit.versions->read) {
+    std::string item = read.version.empty() ? "without a name" : "version " + read.version;
+    if (!read.effective.empty()) item += ", in effect " + read.effective;
+    if (!read.admitted.empty()) item += ", for learners admitted " + read.admitted;
+    item += ": " + read.why;
+    if (read.verdict) item += "; it gives " + std::string(verdict_words(*read.verdict));
+    if (read.shown) item += " (shown on this page)";
+    items.push_back(safe_text(item));
+  }
+  page.heading("Versions of the policy");
+  add_items(page, items);
+}
+
 void add_header(Page& page, const Audit& audit) {
   const std::string verdict = upper(verdict_words(audit.verdict));
   page.line({{verdict, display_width(verdict) + 2, style_of(audit.verdict)}},
@@ -84,6 +111,7 @@ void add_header(Page& page, const Audit& audit) {
       joined({audit.award.name, audit.award.kind, audit.award.level, audit.award.credits}));
   const std::string version = audit.policy.version.empty() ? "" : "version " + audit.policy.version;
   row("Policy", joined({audit.policy.title, version}));
+  if (audit.versions) row("Governs", governs_text(audit));
   row("Authority", safe_text(audit.policy.authority));
   row("Source", safe_text(audit.policy.source));
 }
@@ -329,6 +357,7 @@ std::string text_report(const Audit& audit, const TextReportOptions& options) {
   Page page(std::max(options.width, least_width), options.colour);
   add_header(page, audit);
   add_summary(page, audit);
+  add_versions(page, audit);
   add_clauses(page, audit);
   add_what_it_rests_on(page, audit);
   add_footer(page, audit);

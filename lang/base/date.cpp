@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -97,6 +98,23 @@ int Date::day() const {
 }
 std::string Date::to_text() const {
   return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
+
+std::optional<MonthDay> MonthDay::parse(std::string_view text) {
+  if (text.size() != 5 || text[2] != '-') return std::nullopt;
+  const MonthDay read{digits(text.substr(0, 2)), digits(text.substr(3, 2))};
+  constexpr int no_leap_year = 2023;
+  if (!Date::from_ymd(no_leap_year, read.month, read.day)) return std::nullopt;
+  return read;
+}
+
+int MonthDay::year_of(Date date) const {
+  const bool before = std::pair(date.month(), date.day()) < std::pair(month, day);
+  return date.year() - (before ? 1 : 0);
+}
+
+std::string MonthDay::to_text() const {
+  return fmt::format("{:02}-{:02}", month, day);
 }
 
 std::string Duration::to_text() const {

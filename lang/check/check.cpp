@@ -9,6 +9,9 @@
 #include "check/checker.hpp"
 #include "check/fields.hpp"
 #include "check/load.hpp"
+#include "check/never_matters.hpp"
+#include "check/never_met.hpp"
+#include "check/notes.hpp"
 #include "check/passes.hpp"
 #include "check/rules.hpp"
 
@@ -57,6 +60,14 @@ void note_files(Checker& checker) {
             [](const auto& left, const auto& right) { return left.name < right.name; });
 }
 
+std::optional<PolicyPlaces> places_of(const Checker& checker) {
+  const ast::PolicyHeader* policy = checker.names.policy;
+  if (policy == nullptr) return std::nullopt;
+  const auto place = [&](const auto& line) { return line ? line->span : policy->title.span; };
+  return PolicyPlaces{policy->title.span, place(policy->version), place(policy->effective),
+                      place(policy->cohort), place(policy->governed)};
+}
+
 }  // namespace
 
 CheckResult check_files(const std::vector<const ParsedFile*>& files, const ParsedFile& root,
@@ -89,16 +100,20 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
 
   find_cyclic_awards(checker);
   check_limits(checker);
+  check_never_met(checker);
 
   DiagnosticList faults = arranged(checker);
-  if (faults.has_errors()) return {std::nullopt, std::move(faults)};
+  if (faults.has_errors()) return {std::nullopt, std::move(faults), places_of(checker)};
 
   // Only of a policy without faults: what seems unused or too little may stand in a faulty clause.
   report_unused_lets(checker);
   report_unused_rules(checker);
   check_guarantees(checker);
+  report_never_matters(checker);
   note_files(checker);
-  return {std::move(checker.program), arranged(checker)};
+  DiagnosticList said = arranged(checker);
+  DiagnosticList notes = notes_of(checker);
+  return {std::move(checker.program), std::move(said), places_of(checker), std::move(notes)};
 }
 
 }  // namespace checking

@@ -90,8 +90,9 @@ class Checker {
 
   std::map<std::string_view, LetMeaning> lets;
   std::map<std::string, program::ClauseId, std::less<>> clause_at;  ///< by path
-  std::set<program::FieldId> faulty_fields;                         ///< of a type nobody knows
-  std::set<program::ClauseId> faulty_clauses;                       ///< their body is poisoned
+  std::set<program::FieldId> used_fields;
+  std::set<program::FieldId> faulty_fields;    ///< of a type nobody knows
+  std::set<program::ClauseId> faulty_clauses;  ///< their body is poisoned
   /// Where the author wrote each clause; parallel to `program.clauses`.
   std::vector<const ast::Clause*> clause_sources;
   /// The rule's part of an award that each clause came with; parallel to `program.clauses`.

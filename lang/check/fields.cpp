@@ -147,6 +147,7 @@ std::optional<TypedField> find_field(const Checker& checker, ast::FieldOwner own
 Checked<TypedField> field_of(Checker& checker, ast::FieldOwner owner, const ast::Word& name) {
   auto field = find_field(checker, owner, name.text);
   if (field) {
+    if (field->reference.declared) checker.used_fields.insert(*field->reference.declared);
     const auto& types = checker.faulty_fields;
     if (field->reference.declared && types.contains(*field->reference.declared))
       return std::nullopt;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What no record can meet: a cap below a minimum, an award that completes itself.
+#include "check/limits.hpp"
+
 #include <algorithm>
 
 #include "check/amounts.hpp"
@@ -20,29 +22,9 @@ const Demand* firm_demand(const Checker& checker, ClauseId id) {
   return phrase == nullptr || phrase->demand.share ? nullptr : &phrase->demand;
 }
 
-/// Clauses of `requires` that hold in every choice.
-void collect_certain(const Checker& checker, const std::vector<ClauseId>& clauses,
-                     std::vector<ClauseId>& certain) {
-  for (const ClauseId id : clauses) {
-    const program::Clause& clause = checker.program[id];
-    const auto* group = std::get_if<program::GroupBody>(&clause.body);
-    if (group == nullptr)
-      certain.push_back(id);
-    else if (group->kind == program::GroupBody::Kind::all && clause.is_firm())
-      collect_certain(checker, group->children, certain);
-  }
-}
-
 bool is_everything(const program::Selection& selection) {
   return std::holds_alternative<program::EveryCredential>(selection.base) && !selection.where &&
          !selection.except;
-}
-
-/// Everything that serves the minimum falls under the cap as well.
-bool covers(const Checker& checker, const Demand& cap, const Demand& minimum) {
-  const program::Selection& of_cap = checker.program[cap.from];
-  const program::Selection& of_minimum = checker.program[minimum.from];
-  return cap.from == minimum.from || is_everything(of_cap) || of_cap.text == of_minimum.text;
 }
 
 void report_cap(Checker& checker, ClauseId cap, const Demand& capped, ClauseId minimum,
@@ -126,6 +108,24 @@ class CompletionSearch {
 };
 
 }  // namespace
+
+void collect_certain(const Checker& checker, const std::vector<ClauseId>& clauses,
+                     std::vector<ClauseId>& certain) {
+  for (const ClauseId id : clauses) {
+    const program::Clause& clause = checker.program[id];
+    const auto* group = std::get_if<program::GroupBody>(&clause.body);
+    if (group == nullptr)
+      certain.push_back(id);
+    else if (group->kind == program::GroupBody::Kind::all && clause.is_firm())
+      collect_certain(checker, group->children, certain);
+  }
+}
+
+bool covers(const Checker& checker, const Demand& cap, const Demand& minimum) {
+  const program::Selection& of_cap = checker.program[cap.from];
+  const program::Selection& of_minimum = checker.program[minimum.from];
+  return cap.from == minimum.from || is_everything(of_cap) || of_cap.text == of_minimum.text;
+}
 
 void find_cyclic_awards(Checker& checker) {
   CompletionSearch search(checker);

@@ -98,7 +98,9 @@ class ValueReader {
           .report(Code::mixed_units, span_,
                   {framework_name(*field_.reference.framework) + " credits",
                    full_unit_text(checker_.program, amount->unit)})
-          .hint = "compare amounts of one framework";
+          .hint =
+          "compare amounts of one framework: without a conversion credits of the one say nothing "
+          "of credits of the other";
       return std::nullopt;
     }
     return *amount;
@@ -149,7 +151,10 @@ class ValueReader {
       case ValueType::share:
         break;
     }
-    if (const auto other = find_field(checker_, owner_, word.text)) return other_field(*other);
+    if (const auto other = find_field(checker_, owner_, word.text)) {
+      if (other->reference.declared) checker_.used_fields.insert(*other->reference.declared);
+      return other_field(*other);
+    }
     return mismatch_of_word(word);
   }
 

@@ -37,6 +37,55 @@ void check_default_scale(Checker& checker, const ast::PolicyHeader& policy) {
                    names_in(checker.names.scales));
 }
 
+program::GovernedBy governed_by(ast::Governance::By by) {
+  switch (by) {
+    case ast::Governance::By::admission:
+      return program::GovernedBy::admission;
+    case ast::Governance::By::better:
+      return program::GovernedBy::better;
+    case ast::Governance::By::audit:
+      break;
+  }
+  return program::GovernedBy::audit;
+}
+
+/// `from 2026-01-01 until 2026-12-31`
+std::string period_words(const std::optional<Date>& from, const std::optional<Date>& until) {
+  std::string text;
+  if (from) text = "from " + from->to_text();
+  if (until) text += (text.empty() ? "until " : " until ") + until->to_text();
+  return text;
+}
+
+/// By admission both periods are about the day of admission. Otherwise the one is about the day of
+/// the audit, and nobody is audited before being admitted.
+void check_governs_somebody(Checker& checker, const ast::PolicyHeader& policy) {
+  const program::Program& program = checker.program;
+  const auto after = [](const std::optional<Date>& from, const std::optional<Date>& until) {
+    return from && until && *until < *from;
+  };
+  const bool too_late = after(program.admitted_from, program.effective_until);
+  const bool too_early = after(program.effective_from, program.admitted_until) &&
+                         program.governed_by == program::GovernedBy::admission;
+  if (!too_late && !too_early) return;
+  Diagnostic& nobody =
+      checker.report(Code::governs_nobody, policy.cohort->span,
+                     {period_words(program.admitted_from, program.admitted_until),
+                      period_words(program.effective_from, program.effective_until)});
+  nobody.labels.push_back({policy.effective->span, "it is in effect here"});
+  nobody.hint = too_late ? "let the policy be in effect on some day after they are admitted"
+                         : "let the policy be in effect on some day on which they are admitted";
+}
+
+void check_year_starts(Checker& checker, const ast::MonthDayLiteral& day) {
+  // Every other day that no year has was told when the letters were read.
+  if (checker.text(day.span) == "02-29")
+    checker.report(Code::not_every_year, day.span, {"02-29"}).hint =
+        "let the year start on `02-28` or `03-01`";
+  else
+    checker.program.year_starts = day.value;
+}
+
 /// What the Program says of the defaults: only what a bare level or amount can really take.
 void note_defaults(Checker& checker) {
   program::Program& program = checker.program;
@@ -68,6 +117,15 @@ void check_policy(Checker& checker) {
         program.effective_until = period->until;
       }
     }
+    if (policy->cohort) {
+      if (const auto period = check_period(checker, *policy->cohort)) {
+        program.admitted_from = period->from;
+        program.admitted_until = period->until;
+      }
+    }
+    if (policy->governed) program.governed_by = governed_by(policy->governed->by);
+    if (policy->cohort && policy->effective) check_governs_somebody(checker, *policy);
+    if (policy->year_starts) check_year_starts(checker, *policy->year_starts);
   }
   note_defaults(checker);
   // A default that seems absent may stand in a line that could not be read.

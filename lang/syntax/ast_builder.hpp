@@ -78,6 +78,7 @@ class AstBuilder {
   ast::Text text(std::size_t node) const;
   ast::NumberLiteral number(std::size_t node) const;
   ast::DateLiteral date(std::size_t node) const;
+  ast::MonthDayLiteral month_day(std::size_t node) const;
   ast::PercentLiteral percent(std::size_t node) const;
   ast::Quantity quantity(std::size_t node);
   ast::LevelReference level(std::size_t node) const;
@@ -129,6 +130,7 @@ class AstBuilder {
 
   // ---- declarations (ast_builder_declarations.cpp, ast_builder_awards.cpp)
   ast::PolicyHeader policy(std::size_t node);
+  ast::Governance governance(std::size_t by, std::size_t line) const;
   ast::Use use(std::size_t node) const;
   bool origin_line(ast::Origin& origin, std::size_t line);
   ast::Framework framework(std::size_t node);

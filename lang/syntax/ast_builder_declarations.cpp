@@ -32,6 +32,15 @@ ast::PolicyHeader AstBuilder::policy(std::size_t node) {
       case NodeKind::effective:
         set_once(policy.effective, period(inner.take()), line);
         break;
+      case NodeKind::cohort:
+        set_once(policy.cohort, period(inner.take()), line);
+        break;
+      case NodeKind::governed:
+        set_once(policy.governed, governance(inner.take(), line), line);
+        break;
+      case NodeKind::year_starts:
+        set_once(policy.year_starts, month_day(line), line);
+        break;
       default: {
         set_once(policy.framework, word(inner.take()), line);
         if (inner.more()) policy.credit_framework = word(parts(inner.take()).take());
@@ -39,6 +48,17 @@ ast::PolicyHeader AstBuilder::policy(std::size_t node) {
     }
   }
   return policy;
+}
+
+ast::Governance AstBuilder::governance(std::size_t by, std::size_t line) const {
+  switch (kind(by)) {
+    case NodeKind::by_admission:
+      return {ast::Governance::By::admission, span(line)};
+    case NodeKind::by_better:
+      return {ast::Governance::By::better, span(line)};
+    default:
+      return {ast::Governance::By::audit, span(line)};
+  }
 }
 
 ast::Use AstBuilder::use(std::size_t node) const {

@@ -36,6 +36,12 @@ ast::DateLiteral AstBuilder::date(std::size_t node) const {
   return {Date::parse(sentence_.text(at)).value_or(Date{}), sentence_.span(at)};
 }
 
+ast::MonthDayLiteral AstBuilder::month_day(std::size_t node) const {
+  // A node of the line ends with the day.
+  const std::size_t at = tree_[node].last - 1;
+  return {MonthDay::parse(sentence_.text(at)).value_or(MonthDay{}), sentence_.span(at)};
+}
+
 ast::PercentLiteral AstBuilder::percent(std::size_t node) const {
   const std::size_t at = tree_[node].first;
   std::string_view digits = sentence_.text(at);

@@ -40,6 +40,7 @@ enum class FaultKind : unsigned char {
   unknown_line,    ///< nothing in this block begins like that
   unclosed,        ///< the block (or list) is never closed
   list_end,        ///< neither a comma nor the closing brace of a list
+  no_base,         ///< a share that does not say of what
   not_yet,         ///< what a later version reads
   too_deep,
   no_edition

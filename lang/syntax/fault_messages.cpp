@@ -87,6 +87,9 @@ class Messages {
       case FaultKind::list_end:
         list_end(fault);
         return;
+      case FaultKind::no_base:
+        no_base(fault);
+        return;
       case FaultKind::not_yet: {
         const Span last = sentence_.span(fault.at + fault.point->length - 1);
         report(Code::not_supported_yet, sentence_.span(fault.at).to(last),
@@ -106,6 +109,19 @@ class Messages {
  private:
   Diagnostic& report(Code what, Span span, std::initializer_list<std::string> arguments) {
     return diagnostics_.report(what, span, arguments);
+  }
+
+  /// `at least 50% from courses`
+  void no_base(const Fault& fault) {
+    if (misspelt(fault.at, {"of"})) {
+      expected(fault);
+      return;
+    }
+    const std::string share(sentence_.text(fault.at - 1));
+    report(Code::share_without_base, sentence_.span(fault.at - 1), {share}).hint =
+        "write " + code(share + " of award credits") + " (as declared), " +
+        code(share + " of counted credits") +
+        " (of all that counts) or a share of an amount: " + code(share + " of 60 credits");
   }
 
   [[nodiscard]] bool is_label(std::size_t at) const {

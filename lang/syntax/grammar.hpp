@@ -273,8 +273,15 @@ struct policy_framework : seq<kw<T::framework>, must<name>, opt<credit_framework
 struct policy_scale     : seq<kw<T::scale>, must<name>> {};
 struct home             : seq<kw<T::home>, must<a_list>> {};
 struct effective        : seq<kw<T::effective>, must<a_period>> {};
-struct policy_line      : sor<policy_version, authority, source_text, policy_framework, policy_scale, home, effective, not_yet<"`governed by`", kw<T::governed>, kw<T::by>>,
-                              not_yet<"`year starts`", kw<T::year>, kw<T::starts>>, not_yet<"`for learners admitted`", kw<T::for_>>, unknown<Block::policy>> {};
+struct by_admission     : kw<T::admission> {};
+struct by_audit         : kw<T::audit> {};
+struct by_better        : kw<T::better> {};
+struct governed_what    : sor<by_admission, by_audit, by_better> {};
+struct governed         : seq<kws<T::governed, T::by>, must<governed_what>> {};
+struct cohort           : seq<kws<T::for_, T::learners, T::admitted>, must<a_period>> {};
+struct month_day        : token<T::month_day> {};
+struct year_starts      : seq<kws<T::year, T::starts>, must<month_day>> {};
+struct policy_line      : sor<policy_version, authority, source_text, policy_framework, policy_scale, home, effective, governed, cohort, year_starts, unknown<Block::policy>> {};
 struct policy           : seq<kw<T::policy>, opt<name>, the_title, block<Block::policy, policy_line>> {};
 
 struct used : sor<text, seq<not_at<next_declaration>, name>> {};

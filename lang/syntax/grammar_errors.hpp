@@ -17,6 +17,7 @@ struct Point {
 };
 using Expected = Point<FaultKind::expected>;
 using Behind = Point<FaultKind::missing_behind>;
+using NoBase = Point<FaultKind::no_base>;
 using Misplaced = Point<FaultKind::misplaced>;
 
 // A word of the language: the message names it, and a near spelling becomes the hint.
@@ -82,7 +83,7 @@ template <> struct FaultOf<rules::list_end> { static constexpr FaultPoint value{
 // --- phrases
 CAIRN_FAULT(least_or_most, Expected::of("`least` or `most`", {}, "least|most"));
 CAIRN_FAULT(direction,     Expected::of("`up`, `down` or `nearest`", {}, "up|down|nearest"));
-CAIRN_FAULT(share_of,      Expected::of("`of`", "say what the share is a share of: `50% of award credits`", "of"));
+CAIRN_FAULT(share_of,      NoBase::of("`of`", "say what the share is a share of: `50% of award credits`", "of"));
 CAIRN_FAULT(base,          Expected::of("what the share is a share of", "write `award credits` (as declared), `counted credits` (all that counts), an amount, or `credits in` and a selection", "award|counted|credits"));
 CAIRN_FAULT(stated_value,  Expected::of("an amount", "write what the share comes to: `stated as 24 credits`"));
 CAIRN_FAULT(measure,       Expected::of("an amount", "such as `3 of data-stack`, `15 credits`, `2 courses` or `50% of award credits`"));
@@ -104,6 +105,8 @@ CAIRN_FAULT(not_a_clause,  Expected::of("a clause", "a clause begins with a labe
 CAIRN_FAULT(the_end,       Expected::of("the end of the clause", {}, "from|where|except|including|spanning|per|unless|when|advisory|because|source|rounded|stated|and|or|is|in|includes|matches|within|not|before|after|until|level|credits|hours"));
 
 // --- declarations
+CAIRN_FAULT(governed_what,    Expected::of("`admission`, `audit` or `better`", "the rules of the day of admission, of the audit, or whichever of the two serves the learner better", "admission|audit|better"));
+CAIRN_FAULT(month_day,        Expected::of("a day of the year", "write a day of every year as month and day: `02-01`"));
 CAIRN_FAULT(title,            Expected::of("the title in quotes"));
 CAIRN_FAULT(used,             Expected::of("the name of a library module, or a file in quotes", "such as `use nzqcf` or `use \"partners.cairn\"`"));
 CAIRN_FAULT(number_range,     Expected::of("a number, or a range such as `between 25 and 30`", {}, "between"));

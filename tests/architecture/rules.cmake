@@ -8,14 +8,14 @@ set(base_headers "cairn/lang/(source|diagnostic|number|date)\\.hpp|cairn/lang/di
 set(rules
   "lang/base\;${base_headers}\;cairn/lang/render\\.hpp\;base/.*"
   "lang/syntax\;${base_headers}\;cairn/lang/(token|ast|parse)\\.hpp\;(base|syntax)/.*"
-  "lang/check\;${base_headers}\;cairn/lang/(ast|parse|token|check|program)\\.hpp\;(base|check)/.*"
+  "lang/check\;${base_headers}\;cairn/lang/(ast|parse|token|check|program|properties|versions)\\.hpp\;(base|check)/.*"
   "lang/format\;${base_headers}\;cairn/lang/(ast|parse|token|format)\\.hpp\;(base|syntax|format)/.*"
   "engine/records\;${base_headers}\;cairn/engine/record\\.hpp\;records/.*"
   "engine/allocation\;cairn/engine/allocation\\.hpp\;allocation/.*"
   "engine/plan\;${base_headers}\;cairn/lang/program\\.hpp\;cairn/engine/(policy|record|allocation)\\.hpp\;plan/.*\;records/digest\\.hpp"
   "engine/recognition\;${base_headers}\;cairn/lang/program\\.hpp\;cairn/engine/(policy|record|audit)\\.hpp\;(plan|recognition|explain)/.*"
   "engine/explain\;${base_headers}\;cairn/lang/program\\.hpp\;cairn/engine/(policy|record|audit)\\.hpp\;(plan|explain)/.*"
-  "engine/audit\;${base_headers}\;cairn/lang/program\\.hpp\;cairn/engine/(policy|record|audit|allocation)\\.hpp\;(plan|recognition|explain|audit)/.*\;records/digest\\.hpp"
+  "engine/audit\;${base_headers}\;cairn/lang/program\\.hpp\;cairn/engine/(policy|policy_set|record|audit|allocation)\\.hpp\;(plan|recognition|explain|audit)/.*\;records/digest\\.hpp"
   "engine/report\;${base_headers}\;cairn/engine/(audit|report|json_writer)\\.hpp\;report/.*"
   "cli\;cairn/(lang|engine|stdlib)/[a-z_]+\\.hpp\;cli/.*\;[a-z_]+\\.hpp"
 )

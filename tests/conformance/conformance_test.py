@@ -20,13 +20,13 @@ import sys
 import tempfile
 
 CLAUSE = re.compile(r"^- \*\*(\d+\.\d+)\*\* ", re.MULTILINE)
-MESSAGE = re.compile(r"^(error|warning)\[([EW]\d{4})\]: (.*)\n +--> (.*):(\d+):\d+$", re.MULTILINE)
+MESSAGE = re.compile(r"^(error|warning|note)\[([EW]\d{4})\]: (.*)\n +--> (.*):(\d+):\d+$", re.MULTILINE)
 TEST_LINE = re.compile(r"^  (ok|FAILED|failed)\s+(.*)$", re.MULTILINE)
 
-FILE_MEMBERS = {"about", "as_of", "award", "every-record", "every-credential", "cases", "refused", "warned",
+FILE_MEMBERS = {"about", "versions", "as_of", "award", "every-record", "every-credential", "cases", "refused", "warned", "noted",
                 "tests"}
 CASE_MEMBERS = {"name", "cites", "record", "as_of", "award", "expect"}
-EXPECT_MEMBERS = {"verdict", "conditions", "clauses", "left_out", "decisions", "assumptions", "warnings"}
+EXPECT_MEMBERS = {"version", "verdict", "conditions", "clauses", "left_out", "decisions", "assumptions", "warnings"}
 CLAUSE_MEMBERS = {"status", "used", "counted", "short", "including", "missing", "excluded", "needed", "allowed",
                   "documentation", "because", "source"}
 NEGATIVE = {"not-met", "cannot-tell", "undecided"}
@@ -107,6 +107,8 @@ class Comparison:
         only(EXPECT_MEMBERS, self.expect, "expect")
         expect, audit = self.expect, self.audit
         self.equal("verdict", expect["verdict"], audit["verdict"])
+        if "version" in expect:
+            self.equal("version", expect["version"], audit.get("versions", {}).get("version"))
         if "conditions" in expect:
             found = [dict(each, credential=(each["credential"] or {}).get("id"))
                      for each in audit["conditions"]]
@@ -139,7 +141,8 @@ class PolicyFolder:
         self.cited: set[str] = set()
         self.data = json.loads((folder / "cases.json").read_text(encoding="utf-8"))
         only(FILE_MEMBERS, self.data, "cases.json")
-        if not any(self.data.get(kind) for kind in ("cases", "refused", "warned", "tests")):
+        self.policies = self.data.get("versions", ["policy.cairn"])
+        if not any(self.data.get(kind) for kind in ("cases", "refused", "warned", "noted", "tests")):
             raise Malformed("there is no case in it")
 
     def fail(self, case: str, message: str) -> None:
@@ -171,7 +174,7 @@ class PolicyFolder:
 
     def audit(self, as_of: str, awards: list[str], records: pathlib.Path) -> bytes:
         options = [word for award in awards for word in ("--award", award)]
-        audit = self.run("audit", "policy.cairn", str(records), *options, "--as-of", as_of, "--format", "json")
+        audit = self.run("audit", *self.policies, str(records), *options, "--as-of", as_of, "--format", "json")
         if audit.returncode != 0:
             self.fail(f"the audits on {as_of}", f"`cairn audit` ends with {audit.returncode}\n"
                       + audit.stderr.decode(errors="replace"))
@@ -216,23 +219,24 @@ class PolicyFolder:
 
         Whether the policy is accepted.
         """
-        check = self.run("check", "policy.cairn")
+        notes = ["--notes"] if "noted" in self.data else []
+        check = self.run("check", *notes, *self.policies)
         said = (check.stdout + check.stderr).decode(errors="replace")
         found = [(kind, code, pathlib.PurePath(file).name, int(line))
                  for kind, code, _, file, line in MESSAGE.findall(said)]
         refused = bool(self.data.get("refused"))
         if check.returncode != (1 if refused else 0):
-            self.fail("check", f"`cairn check policy.cairn` ends with {check.returncode} and says\n{said}")
+            self.fail("check", f"`cairn check` ends with {check.returncode} and says\n{said}")
             if not refused:
                 return False
-        for member, kind in (("refused", "error"), ("warned", "warning")):
+        for member, kind in (("refused", "error"), ("warned", "warning"), ("noted", "note")):
             expected = []
             for case in self.data.get(member, []):
                 only({"cites", "code", "line", "file", "name"}, case, member)
                 self.count(case, member == "refused")
                 place = (case.get("file", "policy.cairn"), case["line"]) if "line" in case else (None, None)
                 expected.append((kind, case.get("code"), *place))
-            if member == "warned" and member not in self.data:
+            if member != "refused" and member not in self.data:
                 continue
             given = [message for message in found if message[0] == kind]
             for message in expected:

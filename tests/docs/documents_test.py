@@ -24,6 +24,7 @@ BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*?) -->\n)?```(?P<kind>[a-z]*)(?: (?P
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 
+BESIDE = re.compile(r"<!-- beside -->\n```cairn\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CONTEXT = re.compile(r"<!-- context -->\n```cairn\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 AWARDS = {
     "requires": "award example \"Example\" {{ credits 40 requires {{\n{}}} }}\n",
@@ -78,10 +79,17 @@ def main() -> int:
                 with tempfile.TemporaryDirectory() as folder:
                     policy = pathlib.Path(folder) / "block.cairn"
                     policy.write_text(whole_policy(text, block["part"], context), encoding="utf-8")
-                    run = subprocess.run([options.cairn, "check", str(policy)], capture_output=True,
-                                         text=True, check=False)
-                # A wrong one may be no more than warned about.
-                refused = run.returncode != 0 or (mark == "wrong" and "warning[" in run.stdout)
+                    command = [options.cairn, "check", str(policy)]
+                    if mark == "wrong" and (beside := BESIDE.search(content)):
+                        other = pathlib.Path(folder) / "beside.cairn"
+                        other.write_text(beside[1], encoding="utf-8")
+                        command.append(str(other))
+                    if mark == "wrong":
+                        command.append("--notes")
+                    run = subprocess.run(command, capture_output=True, text=True, check=False)
+                # A wrong one may be no more than warned about, or noted.
+                refused = run.returncode != 0 or (mark == "wrong" and re.search(r"(warning|note)\[", run.stdout))
+                refused = bool(refused)
                 if refused != (mark == "wrong"):
                     problems.append(f"{where}: the policy does not check:\n{run.stdout}{run.stderr}")
 

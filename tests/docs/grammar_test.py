@@ -32,7 +32,7 @@ STARTS = {
     "test": "{}",
 }
 # Faults of the shape of a sentence. The others are about its meaning: what is written at random has none.
-SHAPE = re.compile(r"error\[(E01\d\d|E020[1-5]|E0207|E0208|E0209|E0210|E0321)\]: (.*)\n +--> .*?:(\d+):")
+SHAPE = re.compile(r"error\[(E01\d\d|E020[1-5]|E0207|E0208|E0209|E0210|E0321|E0454)\]: (.*)\n +--> .*?:(\d+):")
 CODE_BLOCK = re.compile(r"(?:<!-- ([^\n]*?) -->\n)?```cairn(?: [a-z]+)?\n(edition.*?)^```$", re.MULTILINE | re.DOTALL)
 TERMINALS = {
     "TEXT": ['"Academic Board"', '"DATA-501"', '"B+"', '"4.2(a)"'],

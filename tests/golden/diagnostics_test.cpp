@@ -15,6 +15,7 @@
 
 #include <cairn/lang/check.hpp>
 #include <cairn/lang/render.hpp>
+#include <cairn/lang/versions.hpp>
 #include <cairn/stdlib/modules.hpp>
 
 namespace {
@@ -71,12 +72,45 @@ std::string shown(const fs::path& policy) {
   const auto& root = sources.add(policy.filename().string(), read(policy).value());
   const auto result = cairn::lang::load(sources, root, loader());
   CHECK(result.program.has_value() != result.diagnostics.has_errors());
-  return cairn::lang::render(result.diagnostics, sources);
+  // Notes are told when they are asked for: in the goldens that are about them.
+  const bool asked = policy.filename().string().starts_with("note_");
+  return cairn::lang::render(result.diagnostics, sources) +
+         (asked ? cairn::lang::render(result.notes, sources) : std::string());
+}
+
+/// What is said of the policies in a folder as versions of one another.
+std::string shown_together(const fs::path& folder) {
+  cairn::Sources sources;
+  std::vector<cairn::lang::CheckResult> results;
+  for (const fs::path& policy : files_below(folder, {".cairn"})) {
+    const auto& root = sources.add(policy.filename().string(), read(policy).value());
+    results.push_back(cairn::lang::load(sources, root, loader()));
+    INFO(cairn::lang::render(results.back().diagnostics, sources));
+    CHECK(results.back().diagnostics.empty());
+  }
+  std::vector<const cairn::lang::CheckResult*> versions;
+  for (const cairn::lang::CheckResult& result : results)
+    if (result.program) versions.push_back(&result);
+  REQUIRE(versions.size() > 1);
+  return cairn::lang::render(cairn::lang::check_versions(versions), sources);
 }
 
 bool updating() {
   const char* update = std::getenv("CAIRN_UPDATE_GOLDEN");
   return update != nullptr && std::string(update) == "1";
+}
+
+/// Compares, or rewrites what is expected.
+void compare(const std::string& text, const fs::path& expected_path) {
+  if (updating()) {
+    const auto before = read(expected_path);
+    std::ofstream(expected_path, std::ios::binary) << text;
+    if (before != text) FAIL_CHECK("rewritten: read it, and run again without the update");
+    return;
+  }
+  const auto expected = read(expected_path);
+  REQUIRE(expected.has_value());
+  CHECK(text == *expected);
 }
 
 }  // namespace
@@ -87,17 +121,20 @@ TEST_CASE("what a user is shown for each faulty policy is word for word what is 
     fs::path expected_path = policy;
     expected_path.replace_extension(".expected");
     INFO(policy.filename().string());
-    const std::string text = shown(policy);
-    if (updating()) {
-      const auto before = read(expected_path);
-      std::ofstream(expected_path, std::ios::binary) << text;
-      if (before != text) FAIL_CHECK("rewritten: read it, and run again without the update");
-    } else {
-      const auto expected = read(expected_path);
-      REQUIRE(expected.has_value());
-      CHECK(text == *expected);
-    }
+    compare(shown(policy), expected_path);
   }
+  CHECK_FALSE(updating());
+}
+
+TEST_CASE("what a user is shown for versions that do not fit is word for word what is expected") {
+  std::size_t folders = 0;
+  for (const auto& entry : fs::directory_iterator(golden_dir / "versions")) {
+    if (!entry.is_directory()) continue;
+    INFO(entry.path().filename().string());
+    compare(shown_together(entry.path()), entry.path().string() + ".expected");
+    ++folders;
+  }
+  CHECK(folders > 0);
   CHECK_FALSE(updating());
 }
 

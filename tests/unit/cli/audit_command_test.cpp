@@ -237,3 +237,77 @@ TEST_CASE("what a record says cannot take over the terminal") {
   CHECK(contains(page, "<U+001B>[2J<U+202E>txt (L-1)"));
   CHECK_FALSE(contains(cohort.audit({record, "--format", "json"}).out, "\xe2\x80\xae"));
 }
+
+namespace {
+
+std::string version_text(const std::string& version, const std::string& line, int courses) {
+  return "edition 1\npolicy \"P\" { version \"" + version +
+         "\" framework nzqcf home { \"Home\" } " + line +
+         " }\nuse nzqcf\naward a \"A\" { requires { core: at least " + std::to_string(courses) +
+         " courses } }\n";
+}
+
+/// Two versions in a folder of their own, beside a file that they use.
+struct Versions {
+  Folder folder;
+  Folder records;
+  std::string old_one =
+      folder.file("2024.cairn", version_text("2024", "effective until 2025-12-31", 2));
+  std::string new_one =
+      folder.file("2026.cairn", version_text("2026", "effective from 2026-01-01", 3));
+  std::string record = records.file("record.json", R"({"cairn":"record/1","learner":{"id":"L"},
+    "credentials":[{"id":"A","kind":"course","awarded":"2024-03-01"},
+                   {"id":"B","kind":"course","awarded":"2024-03-01"}]})");
+
+  [[nodiscard]] Ran audit(std::vector<std::string> policies, const std::string& as_of) const {
+    std::vector<std::string> all = {"audit"};
+    for (std::string& policy : policies)
+      all.push_back(std::move(policy));
+    all.insert(all.end(), {record, "--as-of", as_of, "--format", "json"});
+    return cairn(all);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("several policies before the records are versions, of which one governs") {
+  const Versions versions;
+  const Ran then = versions.audit({versions.old_one, versions.new_one}, "2025-12-31");
+  const Ran now = versions.audit({versions.new_one, versions.old_one}, "2026-01-01");
+  REQUIRE(then.status == 0);
+  REQUIRE(now.status == 0);
+  CHECK(lines(then.out).at(0)["verdict"] == "met");
+  CHECK(lines(then.out).at(0)["versions"]["version"] == "2024");
+  CHECK(lines(now.out).at(0)["verdict"] == "not-met");
+  CHECK(lines(now.out).at(0)["versions"]["version"] == "2026");
+  CHECK_FALSE(
+      lines(versions.audit({versions.old_one}, "2025-12-31").out).at(0).contains("versions"));
+}
+
+TEST_CASE("a folder stands for the policies in it; a file without a policy is left out, aloud") {
+  const Versions versions;
+  CHECK(versions.audit({versions.folder.path()}, "2026-01-01").out ==
+        versions.audit({versions.old_one, versions.new_one}, "2026-01-01").out);
+  (void)versions.folder.file("partners.cairn", "edition 1\n");
+  const Ran ran = versions.audit({versions.folder.path()}, "2026-01-01");
+  CHECK(ran.status == 0);
+  CHECK(contains(ran.error, "partners.cairn` has no `policy` block"));
+}
+
+TEST_CASE("a folder without policies, and files without one, are wrong usage") {
+  const Versions versions;
+  CHECK(versions.audit({versions.records.path()}, "2026-01-01").status == 2);
+  const std::string one = versions.records.file("a.cairn", "edition 1\n");
+  const std::string two = versions.records.file("b.cairn", "edition 1\n");
+  CHECK(versions.audit({one, two}, "2026-01-01").status == 2);
+}
+
+TEST_CASE("versions that overlap are not audited") {
+  const Versions versions;
+  const std::string third =
+      versions.folder.file("third.cairn", version_text("3", "effective from 2026-06-01", 1));
+  const Ran ran = versions.audit({versions.new_one, third}, "2026-01-01");
+  CHECK(ran.status == 1);
+  CHECK(ran.out.empty());
+  CHECK(contains(ran.error, "E0611"));
+}

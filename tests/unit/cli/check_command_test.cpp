@@ -129,3 +129,42 @@ TEST_CASE("a policy with errors is not tested") {
   CHECK(ran.out.empty());
   CHECK(contains(ran.error, "error[E0"));
 }
+
+TEST_CASE("notes are counted, shown when they are asked for, and never change the status") {
+  const Folder folder;
+  const std::string policy =
+      folder.file("policy.cairn",
+                  "edition 1\npolicy \"P\" { framework nzqcf home { \"Home\" } }\nuse nzqcf\n"
+                  "award a \"A\" { requires { core: at least 1 course } provided { panel: approval "
+                  "of \"Board\" } }\n");
+  const Ran quiet = cairn({"check", policy});
+  CHECK(quiet.status == 0);
+  CHECK(quiet.out == policy + ": no errors (1 award, 2 clauses, 1 note)\n");
+  const Ran aloud = cairn({"check", "--notes", policy});
+  CHECK(aloud.status == 0);
+  CHECK(contains(aloud.out, "note[W0029]"));
+  CHECK(contains(cairn({"check", "--notes", "--format", "json", policy}).out, "W0029"));
+  CHECK_FALSE(contains(cairn({"check", "--format", "json", policy}).out, "W0029"));
+}
+
+TEST_CASE("versions of one policy are held side by side, and other policies left alone") {
+  const Folder folder;
+  const auto policy = [&](const std::string& name, const std::string& title,
+                          const std::string& line) {
+    return folder.file(name + ".cairn", "edition 1\npolicy \"" + title + "\" { version \"" + name +
+                                            "\" " + line + " }\n");
+  };
+  const std::string one = policy("1", "P", "effective until 2025-12-31");
+  const std::string two = policy("2", "P", "effective from 2026-01-01");
+  const std::string late = policy("3", "P", "effective from 2025-12-31");
+  const std::string other = policy("4", "Q", "effective from 2025-12-31");
+  const Ran good = cairn({"check", one, other, two});
+  CHECK(good.status == 0);
+  CHECK(contains(good.out, "2 versions of `P`: no errors\n"));
+  const Ran wrong = cairn({"check", one, late});
+  CHECK(wrong.status == 1);
+  CHECK(contains(wrong.out, "E0611"));
+  const Ran as_json = cairn({"check", "--format", "json", one, late});
+  CHECK(as_json.status == 1);
+  CHECK(contains(as_json.out, "E0611"));
+}

@@ -13,6 +13,7 @@
 #include <cairn/engine/record.hpp>
 #include <cairn/lang/check.hpp>
 #include <cairn/lang/render.hpp>
+#include <cairn/lang/versions.hpp>
 #include <cairn/stdlib/loader.hpp>
 
 #include "page.hpp"
@@ -38,7 +39,8 @@ lang::ModuleLoader loader(const std::string& text) {
   return loader;
 }
 
-Codes codes_of_policy(const std::string& text) {
+/// With another version of the policy: what the two say together too.
+Codes codes_of_policy(const std::string& text, const Example* beside, bool with_notes) {
   Sources sources;
   const SourceFile& root = sources.add(std::string(policy_name), text);
   const lang::CheckResult result = lang::load(sources, root, loader(text));
@@ -46,6 +48,16 @@ Codes codes_of_policy(const std::string& text) {
   CHECK(result.program.has_value() != result.diagnostics.has_errors());
   Codes codes;
   for (const Diagnostic& diagnostic : result.diagnostics)
+    codes.emplace(code_text(diagnostic.code));
+  if (with_notes)
+    for (const Diagnostic& note : result.notes)
+      codes.emplace(code_text(note.code));
+  if (beside == nullptr) return codes;
+  const SourceFile& other = sources.add("beside.cairn", beside->text);
+  const lang::CheckResult second = lang::load(sources, other, loader(beside->text));
+  CHECK(second.diagnostics.empty());
+  if (!result.program || !second.program) return codes;
+  for (const Diagnostic& diagnostic : lang::check_versions({&result, &second}))
     codes.emplace(code_text(diagnostic.code));
   return codes;
 }
@@ -75,7 +87,10 @@ Read read(const std::string& text) {
 
 /// What is told about an example whose mark ends with `kind`.
 Codes codes_of(const Page& page, const Example& example, std::string_view kind) {
-  if (example.language == "cairn") return codes_of_policy(example.text);
+  if (example.language == "cairn") {
+    const bool of_note = page.code == "W0028" || page.code == "W0029";
+    return codes_of_policy(example.text, page.example("beside"), of_note);
+  }
   CHECK(example.language == "json");
   Codes codes;
   if (kind == " profile") {
@@ -157,7 +172,7 @@ TEST_CASE("the wrong example gives the code of its page alone, the right one not
 
 TEST_CASE("a page without an example says why") {
   // A code that can be shown after all must leave this list.
-  const Codes cannot_be_shown = {"E0104", "E0109", "E0111", "E0203", "E0312", "E0604",
+  const Codes cannot_be_shown = {"E0104", "E0109", "E0111", "E0203", "E0312", "E0604", "E0610",
                                  "R0102", "R0104", "R0118", "R0120", "W0005"};
   Codes without;
   for (const Page& page : pages()) {

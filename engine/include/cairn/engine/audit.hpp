@@ -158,6 +158,24 @@ struct DecisionUse {
   std::string note;  ///< why it has no effect
 };
 
+/// A version of the policy that stood beside others.
+struct VersionRead {
+  std::string version;
+  std::string effective;           ///< `from 2024-01-01 until 2025-12-31`; empty: at any time
+  std::string admitted;            ///< the learners it is for, likewise; empty: all
+  std::optional<Verdict> verdict;  ///< by its rules; none: they were not looked at
+  bool shown = false;              ///< the clauses of the audit are its
+  std::string why;                 ///< `in effect on the day of the audit`, `does not apply`
+};
+
+/// Which version of the policy governs, and why.
+struct VersionChoice {
+  std::string governed_by;             ///< `audit`, `admission`, `better`
+  std::optional<std::string> version;  ///< that governs; none where it is not certain which
+  std::string why;                     ///< a sentence about the one that governs, or why none does
+  std::vector<VersionRead> read;       ///< earliest first
+};
+
 struct Audit {
   struct {
     std::string title, version, authority, source, digest;
@@ -171,6 +189,8 @@ struct Audit {
   struct {
     std::string name, title, sort, kind, level, credits;
   } award;
+  /// Only where several versions of the policy stood side by side.
+  std::optional<VersionChoice> versions;
   Date as_of;
   std::string engine;  ///< version of Cairn
   Verdict verdict = Verdict::undecided;

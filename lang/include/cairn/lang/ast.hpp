@@ -59,6 +59,12 @@ struct DateLiteral {
   Span span;
 };
 
+/// `02-01`
+struct MonthDayLiteral {
+  MonthDay value;
+  Span span;
+};
+
 /// `5 years`
 struct DurationLiteral {
   Duration value;
@@ -457,6 +463,12 @@ struct Clause : Modifiers {
 
 // ---- declarations
 
+/// `governed by admission`
+struct Governance {
+  enum class By { admission, audit, better } by{};
+  Span span;
+};
+
 /// `policy name "Title" { … }`
 struct PolicyHeader {
   std::optional<Word> name;
@@ -469,6 +481,9 @@ struct PolicyHeader {
   std::optional<Word> scale;
   std::optional<List> home;
   std::optional<Period> effective;
+  std::optional<Period> cohort;  ///< `for learners admitted from 2026-01-01`
+  std::optional<Governance> governed;
+  std::optional<MonthDayLiteral> year_starts;
 };
 
 /// `use nzqcf`, `use "partners.cairn"`, `use unverified hkqf-eqf because "…"`

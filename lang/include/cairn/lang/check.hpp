@@ -17,10 +17,25 @@
 
 namespace cairn::lang {
 
-/// Present exactly when there is no error among the diagnostics (of parsing and of checking).
+/// Where the policy says what a comparison with its other versions speaks of; of a line that is not
+/// written, where its title stands.
+struct PolicyPlaces {
+  Span title;
+  Span version;
+  Span effective;
+  Span cohort;
+  Span governed;
+};
+
+/// The Program is present exactly when there is no error among the diagnostics (of parsing and of
+/// checking).
 struct CheckResult {
   std::optional<program::Program> program;
-  DiagnosticList diagnostics;  ///< in reading order
+  DiagnosticList diagnostics;                         ///< in reading order
+  std::optional<PolicyPlaces> places = std::nullopt;  ///< where the file has a policy block
+  /// Of a policy without errors: what it leaves to people, and where more learning can fail. No
+  /// faults, so that they are told apart.
+  DiagnosticList notes = {};
 };
 
 /// Finds what `use` names. Given the module's name (`nzqcf`) or a file's name as written

@@ -30,6 +30,21 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
+/// A day of every year, `02-01`; never 29 February.
+struct MonthDay {
+  int month = 1;
+  int day = 1;
+
+  /// Reads `MM-DD`. Empty for a day that not every year has.
+  static std::optional<MonthDay> parse(std::string_view text);
+  /// The year that a day lies in, where each year starts on this day and is named by the calendar
+  /// year of its start.
+  [[nodiscard]] int year_of(Date date) const;
+  /// `02-01`.
+  [[nodiscard]] std::string to_text() const;
+  friend bool operator==(const MonthDay&, const MonthDay&) = default;
+};
+
 enum class DurationUnit { days, months, years };
 
 /// A span of calendar time such as `5 years`; never negative.

@@ -648,6 +648,10 @@ struct SourceText {
   std::string text;
 };
 
+/// Which version's rules a learner is held to, where several stand side by side: those in effect on
+/// the day of the audit, on the day of admission, or the better of the two.
+enum class GovernedBy { audit, admission, better };
+
 struct Program {
   std::string policy_name;  ///< may be empty
   std::string title;
@@ -660,6 +664,10 @@ struct Program {
   std::vector<std::string> home;
   std::optional<Date> effective_from;
   std::optional<Date> effective_until;
+  std::optional<Date> admitted_from;  ///< the learners that the policy is for, both ends in
+  std::optional<Date> admitted_until;
+  std::optional<GovernedBy> governed_by;  ///< as written
+  std::optional<MonthDay> year_starts;    ///< else years are calendar years
 
   std::vector<Framework> frameworks;
   std::vector<Crosswalk> crosswalks;

@@ -27,6 +27,10 @@ TEST_CASE("a policy says what it is and whose") {
   CHECK(policy.home->items.size() == 2);
   CHECK(policy.effective->from->value.to_text() == "2026-01-01");
   CHECK(policy.effective->until->value.to_text() == "2030-12-31");
+  CHECK(policy.cohort->from->value.to_text() == "2024-01-01");
+  CHECK_FALSE(policy.cohort->until);
+  CHECK(policy.governed->by == ast::Governance::By::better);
+  CHECK(policy.year_starts->value == MonthDay{2, 1});
 }
 
 TEST_CASE("modules and files are brought in by name and by path") {

@@ -206,9 +206,6 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
            {"recognise at least 3 badges where issuer is \"A\" { as 5 credits }", "amount"},
            {"recognise any of { one: any of { \"A\" } } { as \"B\" }", "choice"},
            {"recognise \"A\" { as \"B\", usable only in c }", "`usable only in`"},
-           {"policy \"P\" { governed by audit }", "`governed by`"},
-           {"policy \"P\" { year starts 02-01 }", "`year starts`"},
-           {"policy \"P\" { for learners admitted from 2026-01-01 }", "`for learners admitted`"},
            {"test \"t\" { expect a grants 5 credits }", "`grants`"},
            {"test \"t\" { expect a tier \"Merit\" }", "`tier`"}}) {
     later("edition 1\n" + std::string(declaration) + "\nlet last = courses\n", named);

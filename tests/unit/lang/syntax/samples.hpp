@@ -19,6 +19,9 @@ policy data "Data Practice awards" {
   scale     nz-letter
   home      { "Otago Polytechnic", "Te Pūkenga" }
   effective from 2026-01-01 until 2030-12-31
+  for learners admitted from 2024-01-01
+  governed by better
+  year starts 02-01
 }
 
 use nzqcf
