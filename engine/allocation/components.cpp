@@ -187,6 +187,12 @@ class Separation {
 
   void place_nodes() {
     places_.resize(problem_.nodes.size());
+    // A node that limits below it are over has to be where they are.
+    std::vector<std::vector<std::uint32_t>> wanted(problem_.nodes.size());
+    for (const NodeIndex n : tree_.order) {
+      const auto& over = problem_.nodes[n].over;
+      if (over && splits(*over)) wanted[*over].push_back(component_of(element(n)));
+    }
     std::size_t part = 0;
     for (const NodeIndex n : tree_.order) {
       if (!splits(n)) {
@@ -199,8 +205,9 @@ class Separation {
         continue;
       }
       // Parts are in the order of their nodes, but windows follow the limits of each.
-      for (; part < parts_.size() && parts_[part].node == n; ++part) {
-        const std::uint32_t component = component_of(parts_[part].element);
+      for (; part < parts_.size() && parts_[part].node == n; ++part)
+        wanted[n].push_back(component_of(parts_[part].element));
+      for (const std::uint32_t component : wanted[n]) {
         if (place(n, component) != none) continue;
         if (n == 0) {
           place_root(component);
@@ -243,6 +250,8 @@ class Separation {
         const NodeIndex n = component.nodes[at];
         if (splits(n)) continue;
         Node& node = component.problem.nodes[at];
+        if (const auto& over = problem_.nodes[n].over)
+          node.over = place(*over, component_of(element(n)));
         for (const ItemIndex item : problem_.nodes[n].eligible)
           node.eligible.push_back(local_item_[item]);
         for (const Limit& limit : problem_.nodes[n].limits)

@@ -8,14 +8,14 @@ namespace {
 
 bool asks_for_something(const Model& model, const Row& row) {
   return model.nodes[row.node].kind == NodeKind::leaf && row.low != no_low && row.low > 0 &&
-         !row.negative && !row.bundled;
+         !row.negative && row.plain;
 }
 
 /// Whether an upper limit binds the items of a family wherever they are counted.
 bool caps_family(const Model& model, RowIndex index) {
   const Row& row = model.rows[index];
   return model.nodes[row.node].always && model.nodes[row.node].kind != NodeKind::leaf &&
-         row.high != no_high && !row.negative && !row.bundled;
+         row.high != no_high && !row.negative && row.plain;
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ void Model::add_nodes(const Problem& problem) {
     const Node& node = problem.nodes[n];
     const NodeIndex parent = tree.parent[n];
     const bool always = n == 0 || (nodes[parent].always && nodes[parent].kind == NodeKind::all);
-    nodes[n] = {node.kind, parent, node.least, node.most, always};
+    nodes[n] = {node.kind, parent, node.least, node.most, always, node.over.value_or(n)};
     for (const NodeIndex child : node.children)
       links.emplace_back(n, child);
   }
@@ -125,7 +125,7 @@ void Model::add_presences(const Problem& problem) {
     for (const Limit& limit : problem.nodes[n].limits) {
       if (!says_something(limit)) continue;
       for (const Term& term : limit.terms) {
-        if (matters(limit, term.weight)) asked[n].push_back(term.item);
+        if (matters(limit, term.weight)) asked[nodes[n].over].push_back(term.item);
       }
     }
   }
@@ -190,12 +190,12 @@ void Model::add_presences_of_bundles(
       if (!says_something(limit)) continue;
       for (const Bundle& bundle : limit.bundles) {
         if (!matters(limit, bundle.weight)) continue;
-        const std::vector<PairIndex> below = pairs_below(n, bundle.items);
+        const std::vector<PairIndex> below = pairs_below(nodes[n].over, bundle.items);
         const auto at = static_cast<PresenceIndex>(presence_item.size());
         bundles_.push_back(below.empty() ? none : at);
         if (below.empty()) continue;
         presence_item.push_back(none);
-        presence_node.push_back(n);
+        presence_node.push_back(nodes[n].over);
         for (const PairIndex pair : below) {
           pairs.emplace_back(at, pair);
           presences.emplace_back(pair, at);
@@ -243,12 +243,14 @@ void Model::add_rows(const Problem& problem) {
       row.need = limit.need;
       row.hard = limit.hard;
       row.needs_one = limit.needs_one;
+      row.plain = nodes[n].over == n;
       std::vector<RowTerm> own;
       std::int64_t least_sum = 0;
       std::int64_t most_sum = 0;
       std::int64_t divisor = 0;
       for (const Term& term : limit.terms) {
-        const PresenceIndex at = matters(limit, term.weight) ? presence(n, term.item) : none;
+        const PresenceIndex at =
+            matters(limit, term.weight) ? presence(nodes[n].over, term.item) : none;
         if (at == none) continue;
         own.push_back({at, term.weight});
         (term.weight < 0 ? least_sum : most_sum) += term.weight;
@@ -262,7 +264,7 @@ void Model::add_rows(const Problem& problem) {
         own.push_back({at, bundle.weight});
         most_sum += bundle.weight;
         divisor = std::gcd(divisor, bundle.weight);
-        row.bundled = true;
+        row.plain = false;
         row.largest = std::max(row.largest, bundle.weight);
       }
       row.divisor = std::max<std::int64_t>(divisor, 1);

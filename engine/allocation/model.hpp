@@ -36,7 +36,7 @@ struct Row {
   std::int64_t largest = 0;    ///< the greatest absolute weight
   std::int64_t divisor = 1;    ///< of every weight
   bool negative = false;       ///< some weight is below 0
-  bool bundled = false;        ///< some presence of it is that of a bundle
+  bool plain = true;           ///< each presence is that of an item at or below the row's node
   std::int64_t least_sum = 0;  ///< what can be reached at all
 
   /// Whether it may fall short in the assignment that leaves least to do.
@@ -70,6 +70,7 @@ struct ModelNode {
   std::uint32_t least = 0;
   std::uint32_t most = 0;
   bool always = false;  ///< in every assignment it is chosen: no `count` node above it
+  NodeIndex over = 0;   ///< its rows are of what is counted below that node; mostly itself
 };
 
 struct Model {

@@ -123,19 +123,18 @@ bool satisfies(const Problem& problem, const Assigned& assigned) {
 
   const TreeOrder tree = tree_order(problem);
   std::vector<std::set<ItemIndex>> counted(problem.nodes.size());
+  for (auto n = tree.order.rbegin(); n != tree.order.rend(); ++n) {
+    counted[*n].insert(assigned[*n].begin(), assigned[*n].end());
+    for (const NodeIndex child : problem.nodes[*n].children)
+      counted[*n].insert(counted[child].begin(), counted[child].end());
+  }
   std::vector<bool> satisfied(problem.nodes.size(), false);
   for (auto n = tree.order.rbegin(); n != tree.order.rend(); ++n) {
     const Node& node = problem.nodes[*n];
-    const bool children = children_hold(node, counted, satisfied);
-    counted[*n].insert(assigned[*n].begin(), assigned[*n].end());
-    for (const NodeIndex child : node.children) {
-      if (counted[*n].size() < counted[child].size()) counted[*n].swap(counted[child]);
-      counted[*n].merge(counted[child]);
-      counted[child].clear();
-    }
-    satisfied[*n] = children &&
+    const std::set<ItemIndex>& over = counted[node.over.value_or(*n)];
+    satisfied[*n] = children_hold(node, counted, satisfied) &&
                     std::all_of(node.limits.begin(), node.limits.end(),
-                                [&](const Limit& l) { return limit_holds(l, counted[*n]); }) &&
+                                [&](const Limit& l) { return limit_holds(l, over); }) &&
                     std::all_of(node.windows.begin(), node.windows.end(),
                                 [&](const Window& w) { return window_holds(w, counted[*n]); });
   }

@@ -71,6 +71,7 @@ void Tally::set(PairIndex pair, bool given) {
   given_[pair] = given;
   leaves_of_item_[item] += static_cast<std::uint32_t>(one);
   own_[leaf].held += one;
+  apart_.clear();
   for (const PresenceIndex at : model_.presences_of_pair[pair]) {
     in_presence_[at] += static_cast<std::uint32_t>(one);
     if (in_presence_[at] != (given ? 1 : 0)) continue;
@@ -79,6 +80,8 @@ void Tally::set(PairIndex pair, bool given) {
       sums_[term.row].in += given ? term.weight : -term.weight;
       sums_[term.row].counted += static_cast<std::uint32_t>(one);
       weigh_row(term.row, 1);
+      const NodeIndex node = model_.rows[term.row].node;
+      if (model_.nodes[node].over != node) apart_.push_back(node);
     }
     for (const WindowIndex window : model_.windows_of_presence[at])
       look_at_window(window);
@@ -87,6 +90,8 @@ void Tally::set(PairIndex pair, bool given) {
       if (in_set_[set] > (given ? 1 : 0)) quarrels_ += one;
     }
   }
+  for (const NodeIndex node : apart_)
+    refresh(node);
   refresh(leaf);
 }
 
@@ -116,7 +121,8 @@ void Tally::look_at_window(WindowIndex index) {
   own_[window.node].unlawful += broken ? 1 : std::uint64_t{0} - 1;
 }
 
-/// Brings everything above a leaf up to date. Rows and windows that changed are all on that path.
+/// Brings everything above a leaf up to date. Rows and windows that changed are on that path, or at
+/// leaves of their own that are over it.
 void Tally::refresh(NodeIndex leaf) {
   Below before = below_[leaf];
   below_[leaf] = below(leaf);

@@ -66,10 +66,11 @@ class Tally {
   std::vector<std::uint32_t> in_presence_;
   std::vector<std::uint32_t> in_set_;
   std::vector<Sums> sums_;
-  std::vector<bool> broken_;     ///< of each window
-  std::vector<Below> own_;       ///< of each node's own rows, windows and (of a leaf) items
-  std::vector<Below> children_;  ///< of each node's children together
-  std::vector<Below> below_;     ///< both
+  std::vector<bool> broken_;      ///< of each window
+  std::vector<Below> own_;        ///< of each node's own rows, windows and (of a leaf) items
+  std::vector<Below> children_;   ///< of each node's children together
+  std::vector<Below> below_;      ///< both
+  std::vector<NodeIndex> apart_;  ///< leaves whose rows changed with what another leaf holds
   std::uint64_t quarrels_ = 0;  ///< pairs of an item that do not share, and exclusive sets exceeded
 };
 

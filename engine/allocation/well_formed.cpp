@@ -50,6 +50,17 @@ bool window_holds_together(const Window& window, std::uint32_t item_count) {
   });
 }
 
+/// A node that is over another stands below it and holds nothing itself.
+bool over_holds_together(const Problem& problem, const TreeOrder& tree, NodeIndex index) {
+  const Node& node = problem.nodes[index];
+  if (!node.over) return true;
+  if (node.kind != NodeKind::leaf || !node.eligible.empty() || !node.windows.empty()) return false;
+  NodeIndex above = index;
+  while (above != 0 && above != *node.over)
+    above = tree.parent[above];
+  return above == *node.over && above != index;
+}
+
 bool is_leaf(const Problem& problem, NodeIndex node) {
   return node < problem.nodes.size() && problem.nodes[node].kind == NodeKind::leaf;
 }
@@ -76,7 +87,10 @@ bool well_formed(const Problem& problem) {
   const auto in_range = [&](ItemIndex item) { return item < problem.item_count; };
   std::vector<std::uint32_t> seen(problem.item_count, 0);
   std::uint32_t stamp = 0;
-  for (const Node& node : problem.nodes) {
+  const TreeOrder tree = tree_order(problem);
+  for (NodeIndex index = 0; index < problem.nodes.size(); ++index) {
+    const Node& node = problem.nodes[index];
+    if (!over_holds_together(problem, tree, index)) return false;
     if (!ascending(node.eligible, problem.item_count)) return false;
     for (const Limit& limit : node.limits) {
       if (!limit_holds_together(limit, seen, ++stamp)) return false;

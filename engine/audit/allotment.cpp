@@ -56,6 +56,17 @@ std::vector<bool> Allotment::counted(RequirementIndex requirement) const {
   return counted;
 }
 
+std::optional<std::size_t> Allotment::slice(ScopeIndex scope, program::ClauseId clause) const {
+  const auto& chosen = attempt_.solution.chosen;
+  for (const SliceChoice& choice : attempt_.built.choices) {
+    if (choice.scope != scope || choice.clause != clause) continue;
+    for (std::size_t i = 0; i < choice.branches.size(); ++i) {
+      if (choice.branches[i] < chosen.size() && chosen[choice.branches[i]]) return i;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<FormIndex> Allotment::conferral(RequirementIndex requirement) const {
   const auto node = attempt_.built.node_of[requirement];
   if (!node) return std::nullopt;

@@ -23,6 +23,9 @@ class Allotment {
   [[nodiscard]] std::vector<bool> counted(RequirementIndex requirement) const;
   /// The conferral that stands for the award there, if one does.
   [[nodiscard]] std::optional<FormIndex> conferral(RequirementIndex requirement) const;
+  /// The slice that the allocation chose for a phrase; none: it has none to choose, or the phrase
+  /// does not bind.
+  [[nodiscard]] std::optional<std::size_t> slice(ScopeIndex scope, program::ClauseId clause) const;
   /// A leaf that a form of this credential serves.
   [[nodiscard]] std::optional<RequirementIndex> leaf_of(std::uint32_t credential) const {
     return leaf_of_[credential];

@@ -48,7 +48,7 @@ bool all_same(const std::vector<T>& left, const std::vector<T>& right) {
 
 bool same(const allocation::Node& left, const allocation::Node& right) {
   return left.kind == right.kind && left.children == right.children && left.least == right.least &&
-         left.most == right.most && left.eligible == right.eligible &&
+         left.most == right.most && left.eligible == right.eligible && left.over == right.over &&
          all_same(left.limits, right.limits) && all_same(left.windows, right.windows);
 }
 

@@ -134,11 +134,39 @@ const std::vector<SumRule>& AwardCase::rules(ClauseId id) const {
   if (is_new) {
     const Clause& clause = program()[id];
     if (const auto* phrase = std::get_if<PhraseBody>(&clause.body)) {
-      found->second = clause.block == Block::requirements ? hearing_.sums.phrase_of_leaf(*phrase)
-                                                          : hearing_.sums.phrase_over_all(*phrase);
+      if (clause.block == Block::requirements) {
+        found->second = hearing_.sums.phrase_of_leaf(*phrase);
+      } else if (holds_in_each_slice(*phrase)) {
+        for (std::size_t slice = 0; slice < slices(id).size(); ++slice) {
+          const auto& of_slice = rules(id, slice);
+          found->second.insert(found->second.end(), of_slice.begin(), of_slice.end());
+        }
+      } else {
+        found->second = hearing_.sums.phrase_over_all(*phrase);
+      }
     } else if (const auto* average = std::get_if<AverageBody>(&clause.body)) {
       found->second = hearing_.sums.average(*average);
     }
+  }
+  return found->second;
+}
+
+const std::vector<Slice>& AwardCase::slices(ClauseId id) const {
+  const auto [found, is_new] = slices_.try_emplace(id.value);
+  const auto* phrase = std::get_if<PhraseBody>(&program()[id].body);
+  if (is_new && phrase != nullptr && (chooses_slice(*phrase) || holds_in_each_slice(*phrase))) {
+    found->second = slices_of(hearing_.memberships, *phrase);
+  }
+  return found->second;
+}
+
+const std::vector<SumRule>& AwardCase::rules(ClauseId id, std::size_t slice) const {
+  const auto [found, is_new] = rules_in_slice_.try_emplace({id.value, slice});
+  if (is_new) {
+    found->second = hearing_.sums.phrase_over_all(std::get<PhraseBody>(program()[id].body),
+                                                  &slices(id)[slice].in);
+    for (SumRule& rule : found->second)
+      rule.slice = slice;
   }
   return found->second;
 }

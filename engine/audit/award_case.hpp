@@ -15,6 +15,7 @@
 #include "audit/hearing.hpp"
 #include "audit/relaxation.hpp"
 #include "audit/reuse.hpp"
+#include "audit/slices.hpp"
 #include "recognition/same_learning.hpp"
 
 namespace cairn::engine {
@@ -40,6 +41,13 @@ struct ConferredItem {
   std::optional<FormIndex> copy_of;
 };
 
+/// The branches of the problem among which a phrase chooses its slice.
+struct SliceChoice {
+  ScopeIndex scope = 0;
+  program::ClauseId clause = {};
+  std::vector<allocation::NodeIndex> branches;  ///< in the order of the slices
+};
+
 /// An allocation problem, and where the requirements of the award are in it.
 struct Built {
   allocation::Problem problem;
@@ -47,6 +55,7 @@ struct Built {
   std::vector<std::optional<allocation::NodeIndex>> node_of;
   std::vector<std::vector<bool>> barred;  ///< of each scope: forms that `overall` keeps out
   std::vector<bool> shut_out;  ///< forms that other awards used, and that may not count again
+  std::vector<SliceChoice> choices;
   bool exact = true;
 };
 
@@ -93,6 +102,11 @@ class AwardCase {
   /// The rules of a phrase or average: of a phrase in `requires` over what serves it, otherwise
   /// over everything.
   [[nodiscard]] const std::vector<SumRule>& rules(program::ClauseId clause) const;
+  /// The slices of a phrase that has to hold in one of them, or in each; empty of any other clause.
+  [[nodiscard]] const std::vector<Slice>& slices(program::ClauseId clause) const;
+  /// The rules of a phrase over everything, in that slice of it alone.
+  [[nodiscard]] const std::vector<SumRule>& rules(program::ClauseId clause,
+                                                  std::size_t slice) const;
   [[nodiscard]] std::optional<std::size_t> unit_of(ScopeIndex scope, program::ClauseId clause,
                                                    ApprovalUnit::Kind kind) const;
   /// The clause is taken away by a decision, recorded or supposed.
@@ -148,6 +162,8 @@ class AwardCase {
   std::vector<ApprovalUnit> units_;
   std::vector<ConferredItem> conferred_;
   mutable std::map<std::uint32_t, std::vector<SumRule>> rules_;
+  mutable std::map<std::uint32_t, std::vector<Slice>> slices_;
+  mutable std::map<std::pair<std::uint32_t, std::size_t>, std::vector<SumRule>> rules_in_slice_;
   std::map<int, Attempt> attempts_;
   std::optional<Attempt> strict_;
 };

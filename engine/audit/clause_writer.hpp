@@ -4,6 +4,7 @@
 /// not and why, and what it rests on.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "audit/allotment.hpp"
@@ -48,7 +49,8 @@ class ClauseWriter {
   void write_only(ScopeIndex scope, const program::OnlyBody& only, ClauseAudit& audit);
   void write_elapsed(const program::ElapsedBody& elapsed, const std::vector<bool>& counted,
                      ClauseAudit& audit);
-  void write_sums(ClauseId clause, const std::vector<bool>& counted, ClauseAudit& audit);
+  void write_sums(ScopeIndex scope, ClauseId clause, const std::vector<bool>& counted,
+                  ClauseAudit& audit);
   void write_reuse(std::vector<ClauseAudit>& clauses);
   /// `line`: of Program::reuse; none: what no line lets count.
   void write_limits(std::optional<std::uint32_t> line, ClauseAudit& audit);
@@ -84,6 +86,20 @@ class ClauseWriter {
   /// What is not known of the values that a field of the form has.
   [[nodiscard]] std::vector<Finding> open_values(const program::FieldReference& field,
                                                  FormIndex form) const;
+  /// Why it is not known that the form lies in the slice.
+  [[nodiscard]] std::vector<Finding> open_slice(const program::PhraseBody& phrase,
+                                                const Slice& slice, FormIndex form) const;
+  /// What keeps a form out of it.
+  [[nodiscard]] std::vector<Finding> why_outside(const program::PhraseBody& phrase,
+                                                 const Slice& slice, const Form& form) const;
+  /// Which value, and which period, a phrase found.
+  void note_slice(const program::PhraseBody& phrase, const Slice& slice, ClauseAudit& audit) const;
+  /// The slice of a phrase of `overall` that reports show: the one chosen, or of several that all
+  /// have to hold the one that comes nearest to its ceiling, or beyond.
+  [[nodiscard]] const Slice* shown_slice(ScopeIndex scope, ClauseId clause,
+                                         const std::vector<bool>& counted) const;
+  [[nodiscard]] const Slice* fullest_slice(
+      ClauseId clause, const std::function<SumRange(const SumRule&)>& total) const;
   [[nodiscard]] ClauseStatus unmet() const;
   /// What the grade of work in progress has to be for a phrase to hold over `over`.
   [[nodiscard]] std::vector<Finding> hopes_of_grade(ClauseId clause, const std::vector<bool>& over,

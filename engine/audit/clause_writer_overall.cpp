@@ -13,6 +13,17 @@ namespace cairn::engine {
 
 using namespace program;
 
+namespace {
+
+bool is_any_in(const Slice& slice, const std::vector<bool>& counted) {
+  for (FormIndex form = 0; form < counted.size(); ++form) {
+    if (counted[form] && slice.in[form] != Truth::no) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& audit) {
   const Clause& clause = case_.program()[id];
   const RequirementIndex node = case_.tree().scopes[scope].node;
@@ -32,7 +43,7 @@ void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& aud
   } else if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
     write_elapsed(*elapsed, counted, audit);
   } else {
-    write_sums(id, counted, audit);
+    write_sums(scope, id, counted, audit);
   }
   const bool holds =
       audit.status != ClauseStatus::not_met && audit.status != ClauseStatus::undecided;
@@ -184,12 +195,21 @@ std::vector<Finding> ClauseWriter::hopes_of_grade(ClauseId id, const std::vector
   return hopes;
 }
 
-void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, ClauseAudit& audit) {
+void ClauseWriter::write_sums(ScopeIndex scope, ClauseId id, const std::vector<bool>& counted,
+                              ClauseAudit& audit) {
   const Clause& clause = case_.program()[id];
   const Memberships& memberships = case_.hearing().memberships;
   const Judge& judge = case_.hearing().judge;
   const auto* phrase = std::get_if<PhraseBody>(&clause.body);
   const auto* average = std::get_if<AverageBody>(&clause.body);
+  const Slice* slice = shown_slice(scope, id, counted);
+  const bool chosen = slice != nullptr && chooses_slice(*phrase);
+  const std::vector<SumRule>& rules =
+      chosen ? case_.rules(id, static_cast<std::size_t>(slice - case_.slices(id).data()))
+             : case_.rules(id);
+  const auto is_shown = [&](const SumRule& rule) {
+    return slice == nullptr || slice == &case_.slices(id)[rule.slice];
+  };
   std::vector<bool> finished = counted;
   std::vector<bool> approved = counted;
   for (FormIndex form = 0; form < counted.size(); ++form) {
@@ -207,7 +227,7 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
   Reliance reliance;
   std::vector<FormIndex> open_forms;
   std::vector<bool> open(1 + (phrase != nullptr ? phrase->spanning_at() : 0));
-  for (const SumRule& rule : case_.rules(id)) {
+  for (const SumRule& rule : rules) {
     const Truth truth = holds(rule, total(rule, counted));
     if (!rule_holds(rule, counted)) {
       satisfied = false;
@@ -236,11 +256,13 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
   for (std::size_t i = 0; phrase != nullptr && i <= phrase->including.size(); ++i) {
     const Demand& demand = i == 0 ? phrase->demand : phrase->including[i - 1];
     bool demand_holds = true;
-    for (const SumRule& rule : case_.rules(id)) {
-      if (rule.demand == i) demand_holds = demand_holds && rule_holds(rule, counted);
+    for (const SumRule& rule : rules) {
+      if (rule.demand == i && is_shown(rule))
+        demand_holds = demand_holds && rule_holds(rule, counted);
     }
-    const Amounts sum = amounts(
-        memberships, demand, i == 0 ? std::nullopt : std::optional(phrase->demand.from), counted);
+    const Amounts sum =
+        amounts(memberships, demand, i == 0 ? std::nullopt : std::optional(phrase->demand.from),
+                counted, slice);
     audit.measures.push_back(measured(case_.program(), demand, sum, demand_holds));
     audit.measures.back().open = open[i] && demand_holds;
     if (demand.share && sum.exact) {
@@ -250,12 +272,14 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
                    unit_words(case_.program(), demand.share->unit, demand.share->selection))));
     }
   }
-  for (const SumRule& rule : case_.rules(id)) {
+  for (const SumRule& rule : rules) {
     if (!rule.of_values) continue;
     audit.measures.push_back(
         measured(*phrase->spanning, total(rule, counted), rule_holds(rule, counted)));
     audit.measures.back().open = open[rule.demand] && audit.measures.back().satisfied;
   }
+  const bool some_in_slice = slice != nullptr && is_any_in(*slice, counted);
+  if (some_in_slice) note_slice(*phrase, *slice, audit);
   const std::optional<SelectionId> from =
       phrase != nullptr ? std::optional(phrase->demand.from) : average->of;
   const bool asks_for_more = phrase == nullptr || phrase->demand.bounds.low.has_value();
@@ -265,6 +289,11 @@ void ClauseWriter::write_sums(ClauseId id, const std::vector<bool>& counted, Cla
     const Membership in = from ? memberships.of(*from)[form] : Membership{Truth::yes, false, false};
     std::vector<Finding> findings;
     if (from) findings = judge.why_not(*from, it);
+    if (slice != nullptr) {
+      if (chosen && slice->in[form] == Truth::no) continue;
+      for (Finding& finding : open_slice(*phrase, *slice, form))
+        findings.push_back(std::move(finding));
+    }
     std::erase_if(findings, [](const Finding& finding) { return !finding.unknown; });
     if (!asks_for_more) {
       // Under a cap it would help not to be in it, so what the selection asks is not hoped for.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Phrases of `requires`: what serves them, what that comes to, and what it rests on.
+#include <functional>
+
 #include "audit/clause_writer.hpp"
 #include "audit/exclusions.hpp"
 #include "audit/measures.hpp"
@@ -66,6 +68,10 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
     audit.measures.push_back(measured(*phrase.spanning, values, spans));
     audit.measures.back().open = open[rule.demand] && spans;
   }
+  const auto chosen_slice = allotment_.slice(scope, id);
+  const Slice* slice =
+      chosen_slice && !serving.empty() ? &case_.slices(id)[*chosen_slice] : nullptr;
+  if (slice != nullptr) note_slice(phrase, *slice, audit);
   for (const FormIndex form : serving) {
     const Membership in = memberships.of(phrase.demand.from)[form];
     std::vector<Finding> hopes;
@@ -73,6 +79,10 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
     for (Finding& finding : judge.why_not(phrase.demand.from, case_.forms()[form])) {
       if (!finding.unknown) continue;
       (finding.awaits_grade && in.surely_helps() ? hopes : doubts).push_back(std::move(finding));
+    }
+    if (slice != nullptr) {
+      for (Finding& finding : open_slice(phrase, *slice, form))
+        doubts.push_back(std::move(finding));
     }
     const bool by_unknown = !doubts.empty() || case_.forms()[form].stands == Truth::unknown;
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -99,8 +109,24 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
   }
   audit.status = satisfied ? reliance.status() : unmet();
 
-  const LeafTest test{[&](const Form& form) { return judge.membership(phrase.demand.from, form); },
-                      [&](const Form& form) { return judge.why_not(phrase.demand.from, form); },
+  // What lies outside the slice is as little of the clause as what its selection leaves out.
+  const auto outside = [&](const Form& form) {
+    // What is not current is no form of the record, and has no place in a slice.
+    const Form* first = case_.forms().data();
+    const bool has_place =
+        !std::less<>()(&form, first) && std::less<>()(&form, first + case_.forms().size());
+    return slice != nullptr && has_place &&
+           slice->in[static_cast<std::size_t>(&form - first)] == Truth::no &&
+           judge.membership(phrase.demand.from, form).may_be_in();
+  };
+  const LeafTest test{[&](const Form& form) {
+                        return outside(form) ? Membership{}
+                                             : judge.membership(phrase.demand.from, form);
+                      },
+                      [&](const Form& form) {
+                        return outside(form) ? why_outside(phrase, *slice, form)
+                                             : judge.why_not(phrase.demand.from, form);
+                      },
                       [&](const Form& form) { return judge.is_near(phrase.demand.from, form); }};
   audit.excluded =
       Exclusions(case_, attempt_, allotment_).of_leaf(scope, test, serving, audit.notes);

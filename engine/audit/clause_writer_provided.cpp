@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "audit/best_slice.hpp"
 #include "audit/clause_writer.hpp"
 #include "audit/held.hpp"
 #include "audit/measures.hpp"
@@ -173,7 +174,14 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
   const auto* phrase = std::get_if<PhraseBody>(&clause.body);
   const auto* average = std::get_if<AverageBody>(&clause.body);
   const bool completion = audit.status == ClauseStatus::met_on_completion;
-  const auto& rules = case_.rules(id);
+  const auto held_of = [&](const SumRule& rule) { return held_total(case_, rule, completion); };
+  const std::vector<Slice>& slices = case_.slices(id);
+  const bool chosen = phrase != nullptr && chooses_slice(*phrase);
+  const Slice* slice = slices.empty() ? nullptr
+                       : chosen       ? &slices[best_slice(case_, id, held_of).slice]
+                                      : fullest_slice(id, held_of);
+  const auto at = slice == nullptr ? 0 : static_cast<std::size_t>(slice - slices.data());
+  const std::vector<SumRule>& rules = chosen ? case_.rules(id, at) : case_.rules(id);
   std::vector<bool> held(case_.forms().size());
   for (const SumRule& rule : rules) {
     for (const FormIndex form : held_forms(case_, rule, completion))
@@ -188,7 +196,7 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
     Truth truth = Truth::yes;
     std::optional<Number> sum;
     for (const SumRule& rule : rules) {
-      if (rule.demand != i) continue;
+      if (rule.demand != i || (slice != nullptr && rule.slice != at)) continue;
       const SumRange range = held_total(case_, rule, completion);
       truth = both(truth, holds(rule, range));
       const auto& end = rule.at_least ? range.least : range.most ? range.most : range.least;
@@ -200,7 +208,7 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
     Amounts counted;
     if (demand.share) {
       counted = amounts(memberships, demand,
-                        i == 0 ? std::nullopt : std::optional(phrase->demand.from), held);
+                        i == 0 ? std::nullopt : std::optional(phrase->demand.from), held, slice);
       audit.notes.push_back(fmt::format(
           "{} of {}", counted.counted.to_text(),
           quantity(*counted.base,
@@ -220,8 +228,9 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
   }
   const std::optional<SelectionId> from =
       phrase != nullptr ? std::optional(phrase->demand.from) : average->of;
+  bool any_in_slice = false;
   for (FormIndex form = 0; form < held.size(); ++form) {
-    if (!held[form]) continue;
+    if (!held[form] || (chosen && slice->in[form] == Truth::no)) continue;
     const Form& it = case_.forms()[form];
     const Membership in = from ? memberships.of(*from)[form] : Membership{Truth::yes, false, false};
     if (!in.may_be_in() || (average != nullptr && !points_of(memberships, *average, form, true))) {
@@ -231,6 +240,11 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
     if (from) findings = judge.why_not(*from, it);
     std::erase_if(findings, [](const Finding& finding) { return !finding.unknown; });
     AmountRange amount{1, Number(1)};
+    if (slice != nullptr) {
+      any_in_slice = any_in_slice || slice->in[form] != Truth::no;
+      for (Finding& finding : open_slice(*phrase, *slice, form))
+        findings.push_back(std::move(finding));
+    }
     if (phrase != nullptr) {
       const Unit& unit = phrase->demand.share ? phrase->demand.share->unit : phrase->demand.unit;
       amount = memberships.amount(unit, form);
@@ -251,6 +265,7 @@ void ClauseWriter::write_held(ClauseId id, ClauseAudit& audit) {
       audit.used.push_back(std::move(row));
     }
   }
+  if (any_in_slice) note_slice(*phrase, *slice, audit);
 }
 
 }  // namespace cairn::engine

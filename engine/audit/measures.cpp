@@ -33,7 +33,8 @@ void fill_ends(Measured& measured, const Bounds& bounds, const std::optional<Num
 }  // namespace
 
 Amounts amounts(const Memberships& memberships, const Demand& demand,
-                std::optional<SelectionId> within, const std::vector<bool>& forms) {
+                std::optional<SelectionId> within, const std::vector<bool>& forms,
+                const Slice* slice) {
   Amounts result;
   const Unit& unit = demand.share ? demand.share->unit : demand.unit;
   const std::vector<Membership>& in = memberships.of(demand.from);
@@ -43,6 +44,7 @@ Amounts amounts(const Memberships& memberships, const Demand& demand,
     const Number amount = memberships.amount(unit, form).least;
     bool counts = in[form].surely_helps();
     if (within) counts = counts && memberships.of(*within)[form].may_be_in();
+    if (slice != nullptr) counts = counts && slice->in[form] == Truth::yes;
     if (demand.share) {
       const bool in_base =
           !memberships.holdings().forms[form].conferral &&

@@ -8,11 +8,13 @@
 #include <cairn/engine/audit.hpp>
 #include <cairn/lang/program.hpp>
 
+#include "audit/slices.hpp"
 #include "audit/sums.hpp"
 
 namespace cairn::engine {
 
-/// The amounts that count towards a demand: of each form, in its unit.
+/// The amounts that count towards a demand: of each form, in its unit; of a slice only what is
+/// certainly in it.
 struct Amounts {
   Number counted;              ///< what is certain
   std::optional<Number> base;  ///< of a share
@@ -20,7 +22,7 @@ struct Amounts {
 };
 [[nodiscard]] Amounts amounts(const Memberships& memberships, const program::Demand& demand,
                               std::optional<program::SelectionId> within,
-                              const std::vector<bool>& forms);
+                              const std::vector<bool>& forms, const Slice* slice = nullptr);
 
 [[nodiscard]] Measured measured(const program::Program& program, const program::Demand& demand,
                                 const Amounts& amounts, bool satisfied);

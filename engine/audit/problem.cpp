@@ -95,9 +95,11 @@ class ProblemBuilder {
     NodeIndex node = 0;
     switch (requirement.kind) {
       case RequirementKind::all:
+        return with_slices(index, add_inner(index));
       case RequirementKind::count:
         return add_inner(index);
       case RequirementKind::phrase:
+        return with_slices(index, add_leaf(index));
       case RequirementKind::entry:
         return add_leaf(index);
       case RequirementKind::approval:
@@ -198,6 +200,73 @@ class ProblemBuilder {
       add_rules(*built_.node_of[scope_node], of_award, reading);
     }
     return node;
+  }
+
+  // ---- slices: one value, or one period
+
+  /// What serves a phrase all lies in one slice, which is chosen: all that is outside is kept out.
+  NodeIndex with_slices(RequirementIndex index, NodeIndex served) {
+    const Requirement& requirement = case_.tree().nodes[index];
+    if (!requirement.clause) return served;
+    const ClauseId id = *requirement.clause;
+    const auto* phrase = std::get_if<PhraseBody>(&case_.program()[id].body);
+    if (phrase == nullptr || !chooses_slice(*phrase)) return served;
+    allocation::Node both;
+    both.kind = NodeKind::all;
+    both.children = {served};
+    const NodeIndex node = add_node(std::move(both));
+    const std::vector<ItemIndex> items = items_below(served);
+    SliceChoice choice{requirement.scope, id, {}};
+    for (const Slice& slice : case_.slices(id)) {
+      allocation::Node branch;
+      branch.over = node;
+      allocation::Limit outside;
+      for (const ItemIndex item : items) {
+        const Truth in = slice.in[item];
+        const bool admitted = reading_of(id).favour ? in != Truth::no : in == Truth::yes;
+        if (!admitted) outside.terms.push_back({item, 1});
+      }
+      outside.high = 0;
+      branch.limits.push_back(std::move(outside));
+      choice.branches.push_back(add_node(std::move(branch)));
+    }
+    add_choice(node, std::move(choice));
+    return node;
+  }
+
+  /// INVARIANT: below a phrase only forms are eligible.
+  [[nodiscard]] std::vector<ItemIndex> items_below(NodeIndex node) const {
+    std::vector<ItemIndex> items = built_.problem.nodes[node].eligible;
+    for (const NodeIndex child : built_.problem.nodes[node].children) {
+      const std::vector<ItemIndex> below = items_below(child);
+      items.insert(items.end(), below.begin(), below.end());
+    }
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+    return items;
+  }
+
+  void add_choice(NodeIndex above, SliceChoice choice) {
+    allocation::Node one;
+    one.kind = NodeKind::count;
+    one.least = 1;
+    one.most = 1;
+    one.children = choice.branches;
+    const NodeIndex node = add_node(std::move(one));
+    built_.problem.nodes[above].children.push_back(node);
+    built_.choices.push_back(std::move(choice));
+  }
+
+  /// The phrase holds in one slice of what is counted.
+  void choose_slice(NodeIndex node, ScopeIndex scope, ClauseId id) {
+    SliceChoice choice{scope, id, {}};
+    for (std::size_t slice = 0; slice < case_.slices(id).size(); ++slice) {
+      allocation::Node branch;
+      branch.over = node;
+      choice.branches.push_back(add_node(std::move(branch)));
+      add_rules(choice.branches.back(), case_.rules(id, slice), reading_of(id));
+    }
+    add_choice(node, std::move(choice));
   }
 
   /// Any conferral of the award; with it go the credentials that it lists as used.
@@ -336,6 +405,9 @@ class ProblemBuilder {
         dated.of_item.push_back(item.copy_of ? dated.of_item[*item.copy_of] : std::nullopt);
       }
       built_.problem.nodes[node].windows.push_back(window(dated, *elapsed));
+    } else if (const auto* phrase = std::get_if<PhraseBody>(&clause.body);
+               phrase != nullptr && chooses_slice(*phrase)) {
+      choose_slice(node, scope, id);
     } else if (!std::holds_alternative<OnlyBody>(clause.body)) {
       add_rules(node, case_.rules(id), reading_of(id));
     }

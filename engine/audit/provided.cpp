@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "audit/award_case.hpp"
+#include "audit/best_slice.hpp"
 #include "audit/held.hpp"
 
 namespace cairn::engine {
@@ -48,6 +49,14 @@ Standing AwardCase::provided(ScopeIndex scope, ClauseId id, Relaxation relaxatio
       case allocation::Outcome::out_of_work:
         return Standing::exhausted;
     }
+  }
+  const auto* phrase = std::get_if<PhraseBody>(&clause.body);
+  if (phrase != nullptr && chooses_slice(*phrase)) {
+    const SliceStanding best = best_slice(*this, id, [&](const SumRule& rule) {
+      return held_total(*this, rule, relaxation.completion);
+    });
+    hearing_.inexact = hearing_.inexact || !best.exact;
+    return best.exact ? standing_of(best.truth, relaxation) : Standing::exhausted;
   }
   Truth truth = Truth::yes;
   for (const SumRule& rule : rules(id)) {

@@ -19,6 +19,10 @@ Membership in_both(const Membership& left, const Membership& right) {
   return result;
 }
 
+Membership narrowed(const Membership& member, FormIndex form, const std::vector<Truth>* among) {
+  return among == nullptr ? member : in_both(member, {(*among)[form], false, false});
+}
+
 /// Values with open ends, for products with factors that may be negative.
 struct Span {
   std::optional<Number> least;
@@ -95,7 +99,8 @@ SumTerm Sums::share_term(FormIndex form, const Membership& in, const Membership&
   return term;
 }
 
-std::vector<SumRule> Sums::demand(const Demand& demand, std::optional<SelectionId> within) const {
+std::vector<SumRule> Sums::demand(const Demand& demand, std::optional<SelectionId> within,
+                                  Among among) const {
   std::vector<SumRule> rules;
   const std::vector<Membership>& in = memberships_.of(demand.from);
   const std::vector<Membership>* outer = within ? &memberships_.of(*within) : nullptr;
@@ -110,7 +115,8 @@ std::vector<SumRule> Sums::demand(const Demand& demand, std::optional<SelectionI
     rule.bound = demand.share ? Number(0) : *end;
     rule.need = demand.share || !at_least ? Number(0) : *end;
     for (FormIndex form = 0; form < in.size(); ++form) {
-      const Membership member = outer != nullptr ? in_both(in[form], (*outer)[form]) : in[form];
+      Membership member = outer != nullptr ? in_both(in[form], (*outer)[form]) : in[form];
+      member = narrowed(member, form, among);
       // A conferral uses nothing and is no part of what is counted as credentials.
       Membership all;
       all.truth = truth_of(!memberships_.holdings().forms[form].conferral);
@@ -125,7 +131,7 @@ std::vector<SumRule> Sums::demand(const Demand& demand, std::optional<SelectionI
   return rules;
 }
 
-SumRule Sums::entry(const Entry& entry) const {
+SumRule Sums::entry(const Entry& entry, Among among) const {
   SumRule rule;
   rule.bound = 1;
   rule.need = 1;
@@ -133,13 +139,14 @@ SumRule Sums::entry(const Entry& entry) const {
   const Unit count{Measure::count, std::nullopt};
   for (FormIndex form = 0; form < forms.size(); ++form) {
     const SumTerm term =
-        plain_term(form, memberships_.judge().membership(entry, forms[form]), count, true);
+        plain_term(form, narrowed(memberships_.judge().membership(entry, forms[form]), form, among),
+                   count, true);
     if (!is_nothing(term)) rule.terms.push_back(term);
   }
   return rule;
 }
 
-SumRule Sums::spanning(const Spanning& spanning, SelectionId from) const {
+SumRule Sums::spanning(const Spanning& spanning, SelectionId from, Among among) const {
   SumRule rule;
   rule.of_values = true;
   rule.bound = spanning.least;
@@ -148,11 +155,12 @@ SumRule Sums::spanning(const Spanning& spanning, SelectionId from) const {
   const std::vector<Membership>& in = memberships_.of(from);
   rule.bundles.resize(values.names.size());
   for (FormIndex form = 0; form < in.size(); ++form) {
-    if (!in[form].may_be_in()) continue;
+    const Membership member = narrowed(in[form], form, among);
+    if (!member.may_be_in()) continue;
     const FieldValues::OfForm& of = values.of[form];
     for (const std::uint32_t value : of.known) {
       rule.bundles[value].possible.push_back(form);
-      if (in[form].surely_helps()) rule.bundles[value].sure.push_back(form);
+      if (member.surely_helps()) rule.bundles[value].sure.push_back(form);
     }
     // Several that are not known may be as many as the clause asks for, of which nobody has one.
     if (of.may_have_more)
@@ -162,31 +170,31 @@ SumRule Sums::spanning(const Spanning& spanning, SelectionId from) const {
   return rule;
 }
 
-std::vector<SumRule> Sums::phrase_over_all(const PhraseBody& phrase) const {
+std::vector<SumRule> Sums::phrase_over_all(const PhraseBody& phrase, Among among) const {
   std::vector<SumRule> rules;
   if (phrase.demand.every_entry) {
     const auto& selection = memberships_.judge().fields().plan().program()[phrase.demand.from];
     const auto& entries = std::get<OfEntries>(selection.base).entries;  // INVARIANT of Demand
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
-      rules.push_back(entry(entries[i]));
+      rules.push_back(entry(entries[i], among));
       rules.back().entry = i;
     }
   } else {
-    rules = demand(phrase.demand);
+    rules = demand(phrase.demand, std::nullopt, among);
   }
   for (std::size_t i = 0; i < phrase.including.size(); ++i) {
-    for (SumRule& rule : demand(phrase.including[i], phrase.demand.from)) {
+    for (SumRule& rule : demand(phrase.including[i], phrase.demand.from, among)) {
       rule.demand = i + 1;
       rules.push_back(std::move(rule));
     }
   }
-  add_spanning(phrase, rules);
+  add_spanning(phrase, among, rules);
   return rules;
 }
 
-void Sums::add_spanning(const PhraseBody& phrase, std::vector<SumRule>& rules) const {
+void Sums::add_spanning(const PhraseBody& phrase, Among among, std::vector<SumRule>& rules) const {
   if (!phrase.spanning) return;
-  rules.push_back(spanning(*phrase.spanning, phrase.demand.from));
+  rules.push_back(spanning(*phrase.spanning, phrase.demand.from, among));
   rules.back().demand = phrase.spanning_at();
 }
 
@@ -199,7 +207,7 @@ std::vector<SumRule> Sums::phrase_of_leaf(const PhraseBody& phrase) const {
       rules.push_back(std::move(rule));
     }
   }
-  add_spanning(phrase, rules);
+  add_spanning(phrase, nullptr, rules);
   return rules;
 }
 

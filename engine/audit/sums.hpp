@@ -38,6 +38,7 @@ struct SumRule {
   /// Of a phrase: 0 the main demand, then each `including`, then `spanning`.
   std::size_t demand = 0;
   bool of_values = false;   ///< it counts different values: `spanning`
+  std::size_t slice = 0;    ///< of a phrase that holds in each slice: which
   std::uint32_t entry = 0;  ///< of `all of { … }`: which entry
 };
 
@@ -45,19 +46,23 @@ class Sums {
  public:
   explicit Sums(const Memberships& memberships) : memberships_(memberships) {}
 
+  /// Of what a rule is about only these forms; null: all.
+  using Among = const std::vector<Truth>*;
+
   /// The rules of one demand: one for each end of its bounds. `within`: only what lies there too.
   [[nodiscard]] std::vector<SumRule> demand(
-      const program::Demand& demand,
-      std::optional<program::SelectionId> within = std::nullopt) const;
+      const program::Demand& demand, std::optional<program::SelectionId> within = std::nullopt,
+      Among among = nullptr) const;
   /// At least one of that entry.
-  [[nodiscard]] SumRule entry(const program::Entry& entry) const;
+  [[nodiscard]] SumRule entry(const program::Entry& entry, Among among = nullptr) const;
   /// The demand of a phrase and each `including`, as over everything that is counted.
-  [[nodiscard]] std::vector<SumRule> phrase_over_all(const program::PhraseBody& phrase) const;
+  [[nodiscard]] std::vector<SumRule> phrase_over_all(const program::PhraseBody& phrase,
+                                                     Among among = nullptr) const;
   /// The same, as over what serves that phrase alone.
   [[nodiscard]] std::vector<SumRule> phrase_of_leaf(const program::PhraseBody& phrase) const;
   /// What is in `from` has so many different values among it.
-  [[nodiscard]] SumRule spanning(const program::Spanning& spanning,
-                                 program::SelectionId from) const;
+  [[nodiscard]] SumRule spanning(const program::Spanning& spanning, program::SelectionId from,
+                                 Among among = nullptr) const;
   [[nodiscard]] std::vector<SumRule> average(const program::AverageBody& average) const;
 
  private:
@@ -66,7 +71,8 @@ class Sums {
   [[nodiscard]] SumTerm share_term(FormIndex form, const Membership& in, const Membership& base,
                                    const program::ShareBase& share, Number fraction, bool at_least,
                                    bool& exact) const;
-  void add_spanning(const program::PhraseBody& phrase, std::vector<SumRule>& rules) const;
+  void add_spanning(const program::PhraseBody& phrase, Among among,
+                    std::vector<SumRule>& rules) const;
   [[nodiscard]] SumTerm average_term(FormIndex form, const Membership& in,
                                      const program::AverageBody& average, Number bound,
                                      bool at_least, bool& exact) const;

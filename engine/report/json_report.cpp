@@ -133,6 +133,15 @@ struct Json {
     list("used", clause.used);
     list("excluded", clause.excluded);
     list("missing", clause.missing);
+    out.name("same");
+    if (clause.same) {
+      out.begin_object();
+      text("field", clause.same->field);
+      text("value", clause.same->value);
+      out.end_object();
+    } else {
+      out.null();
+    }
     list("notes", clause.notes);
     optional("documentation", clause.documentation);
     optional("because", clause.because);

@@ -22,6 +22,12 @@ const Demand* firm_demand(const Checker& checker, ClauseId id) {
   return phrase == nullptr || phrase->demand.share ? nullptr : &phrase->demand;
 }
 
+/// The ceiling is of everything together, not of what is of one value or of one period.
+bool caps_all(const Checker& checker, ClauseId id) {
+  const auto& phrase = std::get<program::PhraseBody>(checker.program[id].body);
+  return !phrase.per && !phrase.within && !phrase.same;
+}
+
 bool is_everything(const program::Selection& selection) {
   return std::holds_alternative<program::EveryCredential>(selection.base) && !selection.where &&
          !selection.except;
@@ -44,7 +50,7 @@ void check_caps(Checker& checker, const program::Award& award) {
   minima.insert(minima.end(), award.overall.begin(), award.overall.end());
   for (const ClauseId cap : award.overall) {
     const Demand* capped = firm_demand(checker, cap);
-    if (capped == nullptr || !capped->bounds.high) continue;
+    if (capped == nullptr || !capped->bounds.high || !caps_all(checker, cap)) continue;
     for (const ClauseId minimum : minima) {
       const Demand* needed = firm_demand(checker, minimum);
       if (minimum == cap || needed == nullptr || !needed->bounds.low ||

@@ -324,7 +324,7 @@ Checked<program::PhraseBody> check_phrase(Checker& checker, const Site& site,
   }
   if (!main) return std::nullopt;
   body.demand = std::move(*main);
-  if (!check_suffixes(checker, phrase, body) || !good) return std::nullopt;
+  if (!check_suffixes(checker, site, phrase, body) || !good) return std::nullopt;
   return body;
 }
 

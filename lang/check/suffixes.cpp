@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/suffixes.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
 #include "check/fields.hpp"
+#include "check/lists.hpp"
 #include "check/operands.hpp"
 
 namespace cairn::lang::checking {
@@ -74,6 +76,7 @@ bool tells_apart(const TypedField& field) {
     case ValueType::grade:
     case ValueType::credits:
     case ValueType::hours:
+    case ValueType::share:
       return false;
   }
   return false;
@@ -81,7 +84,8 @@ bool tells_apart(const TypedField& field) {
 
 class SuffixChecker {
  public:
-  SuffixChecker(Checker& checker, program::PhraseBody& body) : checker_(checker), body_(body) {}
+  SuffixChecker(Checker& checker, const Site& site, program::PhraseBody& body)
+      : checker_(checker), site_(site), body_(body) {}
 
   bool spanning(const ast::Spanning& spanning) {
     const bool plural = spanning.count.value != Number(1);
@@ -99,7 +103,52 @@ class SuffixChecker {
     return true;
   }
 
+  bool same(const ast::SameValue& same) {
+    const auto field = field_named(same.field, same.span, false);
+    if (!field || !asks_for_some(same.span)) return false;
+    if (!can_be_the_same(*field, same)) return false;
+    program::SameValue value{field->reference, std::nullopt, text_of(same.span)};
+    if (same.among) {
+      const auto among =
+          operands_of(checker_, ast::FieldOwner::credential, *field, *same.among, same.span);
+      if (!among) return false;
+      value.among.emplace();
+      for (const program::Operand& operand : *among)
+        value.among->push_back(text_of_value(operand));
+      std::sort(value.among->begin(), value.among->end());
+    }
+    body_.same = std::move(value);
+    return true;
+  }
+
+  bool within(const ast::WithinAny& within) {
+    if (body_.demand.bounds.low && body_.demand.bounds.high) {
+      checker_.report(Code::suffixes_clash, within.span, {text_of(within.span), bound_words()})
+          .hint = "make two clauses of it: `at least …, " + text_of(within.span) +
+                  "` asks for one such period, `at most …, " + text_of(within.span) +
+                  "` allows no more in any";
+      return false;
+    }
+    if (is_ceiling() && (!may_set_ceiling(within.span) || !only_ceilings(within.span)))
+      return false;
+    body_.within = program::WithinAny{within.length.value, text_of(within.span)};
+    return true;
+  }
+
+  bool per(const ast::PerValue& per) {
+    const auto field = field_named(per.field, per.span, false);
+    if (!field) return false;
+    if (body_.demand.bounds.low && !body_.demand.bounds.low->is_zero()) {
+      minimum_of_each(per.span, body_.demand.text, field->reference.name);
+      return false;
+    }
+    if (!may_set_ceiling(per.span) || !only_ceilings(per.span)) return false;
+    body_.per = field->reference;
+    return true;
+  }
+
  private:
+  [[nodiscard]] std::string text_of_value(const program::Operand& operand) const;
   [[nodiscard]] std::string text_of(Span span) const { return checker_.text(span); }
 
   void says_nothing(Span span, std::string why) {
@@ -135,7 +184,59 @@ class SuffixChecker {
     const auto& low = body_.demand.bounds.low;
     if (low && !low->is_zero()) return true;
     checker_.report(Code::ceiling_narrowed, suffix, {text_of(suffix)}).hint =
-        "write it behind what is asked for, as in `at least 3 of …, " + text_of(suffix) + "`";
+        "write it behind what is asked for, as in `at least 3 of …, " + text_of(suffix) +
+        "`; a ceiling for each value is written `, per` and the field";
+    return false;
+  }
+
+  [[nodiscard]] bool is_ceiling() const {
+    return !body_.demand.bounds.low || body_.demand.bounds.low->is_zero();
+  }
+
+  /// `exactly 3`, `between 3 and 5`, as the author has it.
+  [[nodiscard]] std::string bound_words() const {
+    const program::Bounds& bounds = body_.demand.bounds;
+    if (bounds.kind == program::BoundKind::exactly) return "exactly " + bounds.low->to_text();
+    return "between " + bounds.low->to_text() + " and " + bounds.high->to_text();
+  }
+
+  void minimum_of_each(Span suffix, const std::string& minimum, const std::string& field) {
+    Diagnostic& wrong = checker_.report(Code::minimum_of_each, suffix, {text_of(suffix), minimum});
+    wrong.hint = field.empty()
+                     ? "write the minimum as a clause of its own"
+                     : "for several different ones write `, spanning at least … different " +
+                           plural_of_field(field) +
+                           "`; for a minimum of each, a clause for each of them";
+  }
+
+  /// In `requires` a ceiling says nothing: what exceeds is not counted.
+  bool may_set_ceiling(Span suffix) {
+    if (site_.block != program::Block::requirements) return true;
+    report_wrong_block(
+        checker_, suffix, ticked(text_of(suffix)), site_.block,
+        "it sets a ceiling, and what exceeds one is simply not counted there; write the "
+        "clause in `overall`");
+    return false;
+  }
+
+  /// Nothing beside the ceiling asks for a minimum.
+  bool only_ceilings(Span suffix) {
+    for (const program::Demand& including : body_.including) {
+      if (!including.bounds.low || including.bounds.low->is_zero()) continue;
+      minimum_of_each(suffix, "including " + including.text, "");
+      return false;
+    }
+    return true;
+  }
+
+  bool can_be_the_same(const TypedField& field, const ast::SameValue& same) {
+    if (field.reference.built_in != BuiltIn::code || !body_.demand.every_entry) return true;
+    const auto codes = codes_of(checker_.program, body_.demand.from);
+    if (!codes || codes->size() < 2) return true;
+    checker_
+        .report(Code::never_the_same, same.span,
+                {std::to_string(codes->size()) + " codes of a list", field.reference.name})
+        .hint = "name another field, or take the suffix out";
     return false;
   }
 
@@ -169,22 +270,40 @@ class SuffixChecker {
   }
 
   Checker& checker_;
+  const Site& site_;
   program::PhraseBody& body_;
 };
 
+/// As a record has it.
+std::string SuffixChecker::text_of_value(const program::Operand& operand) const {
+  if (const auto* text = std::get_if<std::string>(&operand)) return *text;
+  if (const auto* number = std::get_if<Number>(&operand)) return number->to_text();
+  const auto* level = std::get_if<program::Level>(&operand);
+  return level == nullptr ? std::string() : checker_.program[level->framework].levels[level->rank];
+}
+
 }  // namespace
 
-bool check_suffixes(Checker& checker, const ast::Phrase& phrase, program::PhraseBody& body) {
-  SuffixChecker suffixes(checker, body);
+bool check_suffixes(Checker& checker, const Site& site, const ast::Phrase& phrase,
+                    program::PhraseBody& body) {
+  SuffixChecker suffixes(checker, site, body);
   bool good = true;
+  if (phrase.per && (phrase.spanning || phrase.same)) {
+    checker
+        .report(Code::suffixes_clash, phrase.per->span,
+                {checker.text(phrase.per->span),
+                 checker.text(phrase.spanning ? phrase.spanning->span : phrase.same->span)})
+        .hint = "the one sets a ceiling, the other asks for something: make two clauses of them";
+    return false;
+  }
   if (phrase.spanning) good = suffixes.spanning(*phrase.spanning) && good;
+  if (phrase.same) good = suffixes.same(*phrase.same) && good;
+  if (phrase.within) good = suffixes.within(*phrase.within) && good;
+  if (phrase.per) good = suffixes.per(*phrase.per) && good;
   const auto later = [&](Span span, std::string what) {
     checker.report(Code::not_supported_yet, span, {std::move(what)});
     good = false;
   };
-  if (phrase.same) later(phrase.same->span, "`all with the same`");
-  if (phrase.within) later(phrase.within->span, "`within any`");
-  if (phrase.per) later(phrase.per->span, "`per`");
   if (phrase.steps) later(phrase.steps->span, "`in steps of`");
   return good;
 }

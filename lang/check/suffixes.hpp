@@ -12,7 +12,7 @@
 namespace cairn::lang::checking {
 
 /// The suffixes of a phrase whose demands are checked already, into the body; false: reported.
-[[nodiscard]] bool check_suffixes(Checker& checker, const ast::Phrase& phrase,
+[[nodiscard]] bool check_suffixes(Checker& checker, const Site& site, const ast::Phrase& phrase,
                                   program::PhraseBody& body);
 
 }  // namespace cairn::lang::checking

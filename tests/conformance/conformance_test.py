@@ -28,7 +28,7 @@ FILE_MEMBERS = {"about", "versions", "as_of", "award", "every-record", "every-cr
 CASE_MEMBERS = {"name", "cites", "record", "as_of", "award", "expect"}
 EXPECT_MEMBERS = {"version", "verdict", "conditions", "clauses", "left_out", "decisions", "assumptions", "warnings"}
 CLAUSE_MEMBERS = {"status", "used", "counted", "short", "including", "missing", "excluded", "needed", "allowed",
-                  "documentation", "because", "source"}
+                  "documentation", "because", "source", "same"}
 NEGATIVE = {"not-met", "cannot-tell", "undecided"}
 
 
@@ -82,7 +82,7 @@ class Comparison:
         measures = clause["measures"] or [{"counted": None, "short": None, "low": None, "high": None}]
         for name, value in expected.items():
             what = f"{path} {name}"
-            if name in ("status", "documentation", "because", "source"):
+            if name in ("status", "documentation", "because", "source", "same"):
                 self.equal(what, value, clause[name])
             elif name == "used":
                 self.equal(what, sorted(value), ids(clause["used"]))

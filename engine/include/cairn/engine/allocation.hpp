@@ -74,6 +74,9 @@ enum class NodeKind { leaf, all, count };
 /// `all`: every child is satisfied. `count`: between `least` and `most` children are chosen and
 /// each of these is satisfied; children that are not chosen hold nothing. In either, `limits` and
 /// `windows` must hold over the items counted anywhere below the node, each once.
+///
+/// A leaf without items may be `over` a node above it: its limits hold over what is counted below
+/// that one. Children of a `count` node that are over it make a choice among limits.
 struct Node {
   NodeKind kind = NodeKind::leaf;
   std::vector<NodeIndex> children;
@@ -82,6 +85,7 @@ struct Node {
   std::vector<ItemIndex> eligible;  ///< of `leaf`, ascending
   std::vector<Limit> limits;
   std::vector<Window> windows;
+  std::optional<NodeIndex> over = {};
 };
 
 struct Problem {

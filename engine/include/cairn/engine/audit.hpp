@@ -69,6 +69,12 @@ enum class ExclusionReason {
 };
 [[nodiscard]] std::string_view exclusion_reason_text(ExclusionReason reason);
 
+/// Of a clause that asks for one value of a field in all that counts: which it is.
+struct SameValue {
+  std::string field;  ///< `tag`
+  std::string value;
+};
+
 /// A credential that does not serve a clause, and why, in a sentence.
 struct ExcludedCredential {
   CredentialRef credential;
@@ -118,6 +124,7 @@ struct ClauseAudit {
   std::vector<UsedCredential> used;
   std::vector<ExcludedCredential> excluded;
   std::vector<MissingFact> missing;
+  std::optional<SameValue> same;   ///< none: not asked for, nothing counts, or it is not known
   std::vector<std::string> notes;  ///< further sentences: `approved by … on …`, `issuer by name`
 };
 

@@ -41,7 +41,7 @@ class Meaning {
  private:
   [[nodiscard]] std::optional<std::int64_t> left_of(NodeIndex index) const {
     const Node& node = problem_.nodes[index];
-    const Mask counted = below_[index];
+    const Mask counted = below_[node.over.value_or(index)];
     std::int64_t total = 0;
     for (const Limit& limit : node.limits) {
       const auto part = left_of_limit(limit, counted);

@@ -53,8 +53,10 @@ class Maker {
     } else {
       node.kind = dice_.chance(55) ? NodeKind::all : NodeKind::count;
       const std::int64_t children = depth == 0 ? dice_.between(1, 4) : dice_.between(0, 3);
+      above_.push_back(index);
       for (std::int64_t i = 0; i < children && leaves_ < 4; ++i)
-        node.children.push_back(add_node(depth + 1));
+        node.children.push_back(dice_.chance(12) ? add_over() : add_node(depth + 1));
+      above_.pop_back();
       const auto size = static_cast<std::int64_t>(node.children.size());
       if (node.kind == NodeKind::count) {
         node.least =
@@ -70,6 +72,17 @@ class Maker {
     if (dice_.chance(12)) node.windows.push_back(window());
     problem_.nodes[index] = std::move(node);
     return index;
+  }
+
+  /// A leaf whose limits are of what is counted below a node above it.
+  NodeIndex add_over() {
+    Node node;
+    node.over = above_[static_cast<std::size_t>(
+        dice_.between(0, static_cast<std::int64_t>(above_.size()) - 1))];
+    for (std::int64_t i = dice_.between(1, 2); i > 0; --i)
+      node.limits.push_back(limit());
+    problem_.nodes.push_back(std::move(node));
+    return static_cast<NodeIndex>(problem_.nodes.size() - 1);
   }
 
   std::int64_t weight() {
@@ -161,6 +174,7 @@ class Maker {
 
   Dice& dice_;
   Problem problem_;
+  std::vector<NodeIndex> above_;  ///< the nodes that are being made, outermost first
   int leaves_ = 0;
   int weights_ = 0;
   std::vector<std::int64_t> by_item_;
@@ -196,6 +210,7 @@ Problem shuffled(const Problem& problem, std::uint64_t seed) {
     for (NodeIndex& child : node.children)
       child = place[child];
     shuffle(node.children, dice);
+    if (node.over) node.over = place[*node.over];
     shuffle(node.limits, dice);
     shuffle(node.windows, dice);
     for (Limit& limit : node.limits) {
