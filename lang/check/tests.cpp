@@ -148,6 +148,16 @@ void check_given(Checker& checker, const ast::GivenDecision& given, program::Tes
       test.decisions.push_back({std::string(given.kind.text), *line, given.by.value});
     return;
   }
+  // A recognition has no award before its label.
+  const auto& recognitions = checker.program.recognitions;
+  if (given.path.parts.size() == 1 &&
+      std::any_of(recognitions.begin(), recognitions.end(), [&](const auto& recognition) {
+        return recognition.label == given.path.parts.front().text && !recognition.approver.empty();
+      })) {
+    test.decisions.push_back(
+        {std::string(given.kind.text), std::string(given.path.parts.front().text), given.by.value});
+    return;
+  }
   const auto reached = follow(checker, given.path);
   if (!reached) return;
   if (!reached->clause) {
