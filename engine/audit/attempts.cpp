@@ -204,7 +204,7 @@ void AwardCase::spare_facts(Attempt& attempt) {
     for (std::uint32_t i = 0; i < program().clauses.size(); ++i) {
       const Clause& clause = program().clauses[i];
       const bool counts = clause.block == Block::requirements || clause.block == Block::overall;
-      if (clause.award == scope.award && counts) clauses.push_back({i});
+      if (clause.award == scope.award && counts && !is_aside({i})) clauses.push_back({i});
     }
   }
   clauses = hearing_.plan.by_path(std::move(clauses));

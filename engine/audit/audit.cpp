@@ -11,6 +11,7 @@
 #include "audit/clause_writer.hpp"
 #include "audit/governing.hpp"
 #include "audit/hearing.hpp"
+#include "audit/results.hpp"
 #include "audit/verdict.hpp"
 #include "explain/words.hpp"
 #include "records/digest.hpp"
@@ -158,8 +159,9 @@ Audit audit_under(const Policy& policy, const Record& record, AwardId award,
                   const AuditOptions& options) {
   const Program& program = policy.program();
   Hearing hearing(policy.plan(), record, options);
-  AwardCase& award_case = hearing.case_of(award);
-  const Decided decided = decide(award_case);
+  ResultsOfAward results(hearing, award);
+  AwardCase& award_case = results.award_case();
+  const Decided& decided = results.decided();
 
   Audit audit;
   audit.policy = {program.title, program.version, program.authority, program.source,
@@ -171,9 +173,11 @@ Audit audit_under(const Policy& policy, const Record& record, AwardId award,
   audit.verdict = decided.verdict;
   ClauseWriter writer(award_case, *decided.attempt, decided.verdict);
   audit.clauses = writer.write();
+  (void)writer.write_results();  // for what they rest on
   if (decided.verdict != Verdict::not_met && decided.verdict != Verdict::undecided) {
     audit.conditions = writer.conditions();
   }
+  audit.results = results.found();
   list_left_out(hearing, audit);
   list_assumptions(hearing, audit);
   list_decisions(hearing, award_case, audit);

@@ -27,9 +27,10 @@ AwardCase& Hearing::case_of(AwardId award) {
   return *found;
 }
 
-AwardCase::AwardCase(Hearing& hearing, AwardId award)
+AwardCase::AwardCase(Hearing& hearing, AwardId award, std::vector<ClauseId> results)
     : hearing_(hearing),
       award_(award),
+      results_(std::move(results)),
       tree_(hearing.plan.tree(award)),
       repeats_(
           engine::repeats(hearing.judge, hearing.holdings, hearing.plan.program()[award].repeats)),
@@ -52,7 +53,10 @@ void AwardCase::collect_units() {
     for (std::uint32_t i = 0; i < program().clauses.size(); ++i) {
       const ClauseId id{i};
       const Clause& clause = program()[id];
-      if (clause.award != tree_.scopes[scope].award || clause.block == Block::declares) continue;
+      if (clause.award != tree_.scopes[scope].award || clause.block == Block::declares ||
+          is_aside(id)) {
+        continue;
+      }
       std::vector<std::string> paths = {tree_.path(program(), scope, id)};
       if (paths.front() != clause.path) paths.push_back(clause.path);
       if (!clause.approver.empty()) {
@@ -127,6 +131,21 @@ void AwardCase::collect_conferred_items() {
       }
     }
   }
+}
+
+std::vector<ClauseId> AwardCase::overall(ScopeIndex scope) const {
+  const Plan& plan = hearing_.plan;
+  std::vector<ClauseId> clauses = plan.by_path(program()[tree_.scopes[scope].award].overall);
+  if (scope == 0) {
+    const std::vector<ClauseId> asked = plan.by_path(results_);
+    clauses.insert(clauses.end(), asked.begin(), asked.end());
+  }
+  return clauses;
+}
+
+bool AwardCase::is_aside(ClauseId clause) const {
+  return program()[clause].of_result &&
+         std::find(results_.begin(), results_.end(), clause) == results_.end();
 }
 
 const std::vector<SumRule>& AwardCase::rules(ClauseId id) const {

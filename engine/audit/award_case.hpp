@@ -53,6 +53,9 @@ struct Built {
   allocation::Problem problem;
   /// Of each requirement its node; none where a decision took it away.
   std::vector<std::optional<allocation::NodeIndex>> node_of;
+  /// Of the root: where the limits and windows of results begin.
+  std::size_t result_limits = 0;
+  std::size_t result_windows = 0;
   std::vector<std::vector<bool>> barred;  ///< of each scope: forms that `overall` keeps out
   std::vector<bool> shut_out;  ///< forms that other awards used, and that may not count again
   std::vector<SliceChoice> choices;
@@ -85,7 +88,8 @@ enum class Standing { holds, fails, exhausted };
 
 class AwardCase {
  public:
-  AwardCase(Hearing& hearing, program::AwardId award);
+  /// `results`: clauses of a tier or level that are asked for as well.
+  AwardCase(Hearing& hearing, program::AwardId award, std::vector<program::ClauseId> results = {});
 
   [[nodiscard]] Hearing& hearing() const { return hearing_; }
   [[nodiscard]] const program::Program& program() const { return hearing_.plan.program(); }
@@ -98,6 +102,12 @@ class AwardCase {
   /// At most one of each of these counts.
   [[nodiscard]] const std::vector<const ExclusiveSet*>& exclusive() const { return exclusive_; }
   [[nodiscard]] const std::vector<Form>& forms() const { return hearing_.holdings.forms; }
+
+  [[nodiscard]] const std::vector<program::ClauseId>& results() const { return results_; }
+  /// The clauses over all that is counted in that scope, by path; those of results last.
+  [[nodiscard]] std::vector<program::ClauseId> overall(ScopeIndex scope) const;
+  /// The clause belongs to a result that is not asked for here.
+  [[nodiscard]] bool is_aside(program::ClauseId clause) const;
 
   /// The rules of a phrase or average: of a phrase in `requires` over what serves it, otherwise
   /// over everything.
@@ -155,6 +165,7 @@ class AwardCase {
 
   Hearing& hearing_;
   program::AwardId award_;
+  std::vector<program::ClauseId> results_;
   const RequirementTree& tree_;
   RepeatRule repeats_;
   Reuse reuse_;

@@ -43,7 +43,7 @@ std::vector<std::vector<bool>> barred_forms(const AwardCase& award_case, Relaxat
   for (ScopeIndex scope = 0; scope < scopes.size(); ++scope) {
     barred[scope] = scopes[scope].outer ? barred[*scopes[scope].outer]
                                         : std::vector<bool>(award_case.forms().size());
-    for (const ClauseId id : award_case.program()[scopes[scope].award].overall) {
+    for (const ClauseId id : award_case.overall(scope)) {
       const bool favour = relaxation.unknown && (cautious.empty() || !cautious[id.value]);
       if (!award_case.binds(scope, id, granted, favour)) continue;
       bar_by(award_case, award_case.program()[id], id, {favour}, barred[scope]);

@@ -48,6 +48,15 @@ void ClauseWriter::write_scope(ScopeIndex scope, std::vector<ClauseAudit>& claus
   }
 }
 
+std::vector<ClauseAudit> ClauseWriter::write_results() {
+  std::vector<ClauseAudit> clauses;
+  for (const ClauseId clause : case_.results()) {
+    clauses.push_back(begin(0, clause, 0));
+    write_overall(0, clause, clauses.back());
+  }
+  return clauses;
+}
+
 ClauseAudit ClauseWriter::begin(ScopeIndex scope, ClauseId id, std::uint32_t depth) const {
   const Clause& clause = case_.program()[id];
   ClauseAudit audit;

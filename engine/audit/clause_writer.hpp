@@ -19,6 +19,8 @@ class ClauseWriter {
 
   /// Every clause in the order of the policy, a group before its members.
   [[nodiscard]] std::vector<ClauseAudit> write();
+  /// The clauses of the tier or level that is asked for as well.
+  [[nodiscard]] std::vector<ClauseAudit> write_results();
   /// What the clauses written rest on.
   [[nodiscard]] std::vector<Condition> conditions() const { return conditions_.all(); }
 

@@ -14,6 +14,7 @@ std::vector<ClauseCoverage> coverage(const Policy& policy,
   std::map<std::string, std::size_t, std::less<>> by_path;
   for (const Clause& clause : policy.program().clauses) {
     if (clause.block == Block::declares || !clause.applies) continue;  // decided by the checker
+    if (clause.of_result) continue;                                    // no clause of the award
     by_path.emplace(clause.path, clauses.size());
     clauses.push_back({clause.path, clause.place});
   }

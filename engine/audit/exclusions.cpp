@@ -176,8 +176,7 @@ bool Exclusions::barred(FormIndex index, ScopeIndex scope, ExcludedCredential& e
   const Program& program = case_.program();
   for (std::optional<ScopeIndex> at = scope; at; at = case_.tree().scopes[*at].outer) {
     if (!attempt_.built.barred[*at][index]) return false;
-    for (const ClauseId id :
-         case_.hearing().plan.by_path(program[case_.tree().scopes[*at].award].overall)) {
+    for (const ClauseId id : case_.overall(*at)) {
       if (!case_.binds(*at, id, attempt_.granted, attempt_.in_favour(id))) continue;
       const Clause& clause = program[id];
       std::string why;
@@ -230,8 +229,7 @@ bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& 
     std::vector<bool> counted = allotment_.counted(case_.tree().scopes[*at].node);
     std::vector<bool> with = counted;
     with[index] = true;
-    for (const ClauseId id :
-         case_.hearing().plan.by_path(program[case_.tree().scopes[*at].award].overall)) {
+    for (const ClauseId id : case_.overall(*at)) {
       if (!case_.binds(*at, id, attempt_.granted, attempt_.in_favour(id))) continue;
       const Clause& clause = program[id];
       bool breaks = false;

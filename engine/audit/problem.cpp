@@ -50,6 +50,7 @@ class ProblemBuilder {
     for (ScopeIndex scope = 0; scope < case_.tree().scopes.size(); ++scope)
       limit_scope(scope);
     limit_reuse();
+    limit_by_results();
     add_exclusive_sets();
     sort_exclusive_sets();
     add_sharing();
@@ -384,8 +385,18 @@ class ProblemBuilder {
     const Scope& of = case_.tree().scopes[scope];
     const auto node = built_.node_of[of.node];
     if (!node) return;
-    for (const ClauseId clause : case_.hearing().plan.by_path(case_.program()[of.award].overall)) {
-      limit_by(*node, scope, clause);
+    for (const ClauseId clause : case_.overall(scope)) {
+      if (!case_.program()[clause].of_result) limit_by(*node, scope, clause);
+    }
+  }
+
+  void limit_by_results() {
+    const auto node = built_.node_of[case_.tree().scopes[0].node];
+    if (!node) return;
+    built_.result_limits = built_.problem.nodes[*node].limits.size();
+    built_.result_windows = built_.problem.nodes[*node].windows.size();
+    for (const ClauseId clause : case_.overall(0)) {
+      if (case_.program()[clause].of_result) limit_by(*node, 0, clause);
     }
   }
 

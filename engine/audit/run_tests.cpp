@@ -156,6 +156,31 @@ class Expectations {
                          : fmt::format("{} uses {}", name_, joined(shown, "and"));
   }
 
+  std::string check(const ExpectTier& expected) const {
+    const std::string& tier = audit_.results.tier;
+    if (tier == expected.title) return {};
+    return tier.empty() ? found() + ", without a tier" : name_ + " reaches " + quoted(tier);
+  }
+
+  std::string check(const ExpectGrants& expected) const {
+    const Results& results = audit_.results;
+    if (results.granted == expected.amount.value.to_text() && results.granted_exact &&
+        results.granted_unit == unit_words(program_, expected.amount.unit, std::nullopt)) {
+      return {};
+    }
+    if (results.granted.empty()) return found() + ", and grants nothing";
+    return fmt::format("{} grants {} {}{}", name_, results.granted_exact ? "" : "at least ",
+                       results.granted, results.granted_unit);
+  }
+
+  std::string check(const ExpectLevel& expected) const {
+    const Framework& framework = program_[expected.level.framework];
+    const std::string wanted = framework.name + " level " + framework.levels[expected.level.rank];
+    if (audit_.results.level == wanted) return {};
+    return audit_.results.level.empty() ? found() + ", at no level"
+                                        : name_ + " reaches " + audit_.results.level;
+  }
+
   /// The clause itself or one below it.
   [[nodiscard]] bool serves(const ClauseAudit& clause) const {
     return &clause == clause_ || clause.path.starts_with(clause_->path + ".");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The audit as JSON, `audit/0`: an interface that other programs build on. Every member is always
-/// there (`versions` alone is not), in this order; what is not known or not written is null. docs/audit.schema.json.
+/// there (but `versions`, and `results` where the award has no tiers and the like), in this order;
+/// what is not known or not written is null. docs/audit.schema.json.
 #include <optional>
 
 #include <cairn/engine/json_writer.hpp>
@@ -201,6 +202,33 @@ struct Json {
     out.end_object();
   }
 
+  void element(const TierAudit& tier) {
+    out.begin_object();
+    text("title", tier.title);
+    truth("reached", tier.reached);
+    text("verdict", verdict_text(tier.verdict));
+    list("conditions", tier.conditions);
+    list("clauses", tier.clauses);
+    out.end_object();
+  }
+
+  void results(const Results& results) {
+    out.name("results");
+    out.begin_object();
+    optional("tier", results.tier);
+    list("tiers", results.tiers);
+    optional("level", results.level);
+    optional("level_asks", results.level_text);
+    optional("level_possible", results.level_possible);
+    list("level_conditions", results.level_conditions);
+    optional("granted", results.granted);
+    optional("granted_unit", results.granted_unit);
+    truth("granted_exact", results.granted_exact);
+    optional("preference", results.preference);
+    truth("preference_settled", results.preference_settled);
+    out.end_object();
+  }
+
   void parties(const Audit& audit) {
     out.name("policy");
     out.begin_object();
@@ -251,6 +279,7 @@ std::string json_report(const Audit& audit) {
   json.award(audit);
   json.text("verdict", verdict_text(audit.verdict));
   json.list("conditions", audit.conditions);
+  if (audit.results.any()) json.results(audit.results);
   json.list("clauses", audit.clauses);
   json.list("left_out", audit.left_out);
   json.list("assumptions", audit.assumptions);

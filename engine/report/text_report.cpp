@@ -236,6 +236,55 @@ void add_clause_list(Page& page, std::string_view heading, const std::vector<Cla
   }
 }
 
+std::string all_of(const std::vector<Condition>& conditions) {
+  std::string text;
+  for (const Condition& condition : conditions)
+    text += (text.empty() ? "" : "; ") + safe_text(condition.text);
+  return text;
+}
+
+/// How a tier or level that is not reached for certain stands.
+std::string may_be_reached(Verdict verdict, const std::vector<Condition>& conditions) {
+  if (verdict == Verdict::undecided) return "the work ended before that could be said";
+  return "may be reached: " + all_of(conditions);
+}
+
+void add_results(Page& page, const Audit& audit) {
+  const Results& results = audit.results;
+  std::vector<std::string> lines;
+  for (const TierAudit& tier : results.tiers) {
+    const std::string title = "tier \"" + safe_text(tier.title) + "\"";
+    if (tier.reached) {
+      lines.push_back(title + " is reached");
+    } else if (tier.verdict != Verdict::not_met) {
+      lines.push_back(title + " " + may_be_reached(tier.verdict, tier.conditions));
+    } else {
+      std::string lacks;
+      for (const ClauseAudit& clause : tier.clauses) {
+        if (!is_short(clause)) continue;
+        lacks += (lacks.empty() ? "" : "; ") + safe_text(clause.label) + ", ";
+        lacks += lack_of(clause, false);
+      }
+      lines.push_back(title + " is not reached" + (lacks.empty() ? "" : ": " + lacks));
+    }
+  }
+  if (!results.level_possible.empty())
+    lines.push_back(safe_text(results.level_possible) + " " +
+                    may_be_reached(Verdict::cannot_tell, results.level_conditions));
+  if (!results.level.empty())
+    lines.push_back(safe_text(results.level) + " is the highest where " +
+                    safe_text(results.level_text));
+  else if (!results.level_text.empty() && audit.verdict != Verdict::not_met)
+    lines.push_back("no level: there is none where " + safe_text(results.level_text));
+  if (!results.granted.empty())
+    lines.push_back((results.granted_exact ? "grants " : "grants at least ") +
+                    amount_text(results.granted, results.granted_unit));
+  if (!results.preference_settled)
+    lines.push_back("the allocation shown may not be the one that `" + results.preference +
+                    "` prefers: the work ended first");
+  add_section(page, "What it comes to", lines);
+}
+
 void add_conditions(Page& page, const Audit& audit) {
   std::vector<ClauseLine> lines;
   for (const Condition& condition : audit.conditions) {
@@ -282,6 +331,7 @@ std::string grouped(std::uint64_t number) {
 
 void add_summary(Page& page, const Audit& audit) {
   add_conditions(page, audit);
+  add_results(page, audit);
   if (audit.verdict == Verdict::not_met) add_lacks(page, audit);
   if (audit.verdict == Verdict::undecided) {
     page.heading("No answer");

@@ -7,6 +7,7 @@
 #include "base/suggest.hpp"
 #include "check/clauses.hpp"
 #include "check/paths.hpp"
+#include "check/results.hpp"
 #include "check/rules.hpp"
 
 namespace cairn::lang::checking {
@@ -112,6 +113,7 @@ void check_award_lines(Checker& checker, program::AwardId id, const ast::Award& 
   checked.overall = std::move(overall);
   checked.provided = std::move(provided);
   checked.shares = std::move(shares);
+  check_results(checker, id, award, parts, of_rule);
 }
 
 }  // namespace cairn::lang::checking

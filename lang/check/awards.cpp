@@ -54,6 +54,19 @@ std::string documentation_of(const ast::Declaration& declaration) {
   return text;
 }
 
+/// `{theme}` in a title stands for a value, which something has to find.
+void check_title(Checker& checker, const ast::Award& award) {
+  if (!award.title) return;
+  const std::string& title = award.title->value;
+  const std::size_t open = title.find('{');
+  const std::size_t close = open == std::string::npos ? open : title.find('}', open);
+  if (close == std::string::npos) return;
+  checker
+      .report(Code::title_without_value, award.title->span,
+              {title.substr(open, close - open + 1), std::string(award.name.text)})
+      .hint = "write the title as it is for everyone";
+}
+
 }  // namespace
 
 void check_award_declarations(Checker& checker) {
@@ -63,6 +76,7 @@ void check_award_declarations(Checker& checker) {
     checked.sort = sort_of(award.sort);
     checked.name = name;
     checked.title = award.title ? award.title->value : std::string(name);
+    check_title(checker, award);
     if (award.kind)
       if (const auto kind = kind_of(checker, *award.kind)) checked.kind = *kind;
     if (award.level) checked.level = level_of(checker, *award.level);

@@ -192,6 +192,7 @@ std::optional<program::Verdict> verdict_of(ast::Expectation::Kind kind) {
     case Kind::is_short:
     case Kind::tier:
     case Kind::grants:
+    case Kind::level:
       return std::nullopt;
   }
   return std::nullopt;
@@ -233,15 +234,64 @@ Checked<Expected> expected_of(Checker& checker, const ast::Expectation& expected
     const auto codes = texts_of(checker, *expected.list, "`uses`");
     return codes ? Checked<Expected>(program::ExpectUses{*codes}) : std::nullopt;
   }
+  if (expected.tier) return program::ExpectTier{expected.tier->value};
+  if (expected.granted) {
+    const auto granted = amount_of(checker, *expected.granted);
+    return granted ? Checked<Expected>(program::ExpectGrants{*granted}) : std::nullopt;
+  }
+  if (expected.level) {
+    const auto level = level_of(checker, *expected.level);
+    return level ? Checked<Expected>(program::ExpectLevel{*level}) : std::nullopt;
+  }
   if (!expected.shortfall) return std::nullopt;
   const auto amount = shortfall(checker, expected);
   return amount ? Checked<Expected>(*amount) : std::nullopt;
 }
 
+/// `tier "Merit"`, `grants 30 credits`, `level 6`: what the award may come to at all.
+bool can_be_reached(Checker& checker, const ast::Expectation& expected, const Reached& reached,
+                    const Expected& kind) {
+  const program::Award& award = checker.program[reached.award];
+  std::string lack;
+  std::string hint;
+  if (const auto* tier = std::get_if<program::ExpectTier>(&kind)) {
+    const bool known = std::any_of(award.tiers.begin(), award.tiers.end(),
+                                   [&](const auto& one) { return one.title == tier->title; });
+    if (!known) {
+      lack = "has no tier " + ticked(tier->title);
+      std::vector<std::string_view> titles;
+      for (const program::Tier& one : award.tiers)
+        titles.push_back(one.title);
+      hint = titles.empty() ? "" : "there is " + listing(titles);
+    }
+  } else if (std::holds_alternative<program::ExpectGrants>(kind)) {
+    if (!award.grants) lack = "has no line `grants credits`";
+  } else if (const auto* level = std::get_if<program::ExpectLevel>(&kind)) {
+    const bool fits = !award.level_steps.empty() &&
+                      award.level_steps.front().level.framework == level->level.framework;
+    if (!fits) lack = "has no line `level highest where …` of that framework";
+  } else {
+    return true;
+  }
+  if (lack.empty() && reached.clause) {
+    checker
+        .report(Code::wrong_sort_of_name, expected.path.span,
+                {checker.text(expected.path.span), "an award"})
+        .hint = "tiers, levels and grants are of the whole award";
+    return false;
+  }
+  // A line that could not be read may have said it.
+  const auto& declared = checker.names.awards.at(award.name);
+  if (lack.empty()) return true;
+  if (!checker.has_fault_within(declared.declaration->span))
+    checker.report(Code::no_such_result, expected.span, {award.name, lack}).hint = hint;
+  return false;
+}
+
 void check_expectation(Checker& checker, const ast::Expectation& expected, program::Test& test) {
   const auto reached = follow(checker, expected.path);
   const auto kind = expected_of(checker, expected);
-  if (!reached || !kind) return;
+  if (!reached || !kind || !can_be_reached(checker, expected, *reached, *kind)) return;
   test.expectations.push_back({reached->award, reached->clause, *kind, checker.text(expected.span),
                                checker.place(expected.span)});
 }

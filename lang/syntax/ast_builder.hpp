@@ -151,6 +151,8 @@ class AstBuilder {
 
   ast::Award award(std::size_t node);
   ast::Follows follows(std::size_t node);
+  ast::Tier tier(std::size_t node);
+  ast::Preference preference(std::size_t node);
   ast::Rule rule(std::size_t node);
   void award_line(ast::Award& award, std::size_t line);
   void misspelt_block(ast::Award& award, std::size_t line);

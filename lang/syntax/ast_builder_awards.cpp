@@ -46,6 +46,28 @@ ast::Award AstBuilder::award(std::size_t node) {
   return award;
 }
 
+ast::Tier AstBuilder::tier(std::size_t node) {
+  Parts part = parts(node);
+  ast::Tier tier{text(part.take()), {}, {}, span(node)};
+  tier.clauses = clauses(part.take());
+  return tier;
+}
+
+ast::Preference AstBuilder::preference(std::size_t node) {
+  using Kind = ast::Preference::Kind;
+  const std::size_t what = parts(node).take();
+  switch (kind(what)) {
+    case NodeKind::prefer_earliest:
+      return {Kind::earliest, {}, span(node)};
+    case NodeKind::prefer_latest:
+      return {Kind::latest, {}, span(node)};
+    case NodeKind::prefer_highest:
+      return {Kind::highest, word(parts(what).take()), span(node)};
+    default:
+      return {Kind::lowest, word(parts(what).take()), span(node)};
+  }
+}
+
 ast::Follows AstBuilder::follows(std::size_t node) {
   Parts part = parts(node);
   ast::Follows follows{word(part.take()), {}, span(node)};
@@ -89,6 +111,18 @@ void AstBuilder::award_line(ast::Award& award, std::size_t line) {
       return;
     case NodeKind::source_text:
       set_once(award.source, text(line), line);
+      return;
+    case NodeKind::level_highest:
+      set_once(award.level_highest, ast::LevelHighest{phrase(part.take()), span(line)}, line);
+      return;
+    case NodeKind::tier:
+      award.tiers.push_back(tier(line));
+      return;
+    case NodeKind::grants:
+      set_once(award.grants, word(line), line);
+      return;
+    case NodeKind::preference:
+      set_once(award.preference, preference(line), line);
       return;
     case NodeKind::follows:
       award.follows.push_back(follows(line));
@@ -248,6 +282,18 @@ ast::Expectation AstBuilder::expectation(std::size_t node) {
       }
       break;
     }
+    case NodeKind::expected_grant:
+      expectation.kind = Kind::grants;
+      expectation.granted = quantity(inner.take());
+      break;
+    case NodeKind::expected_tier:
+      expectation.kind = Kind::tier;
+      expectation.tier = text(inner.take());
+      break;
+    case NodeKind::expected_level:
+      expectation.kind = Kind::level;
+      expectation.level = level(inner.take());
+      break;
     default:
       expectation.kind = Kind::met;
       break;

@@ -94,7 +94,8 @@ const std::vector<Terminal>& block_words(Block block) {
       T::kind,     T::level, T::credits, T::follows, T::declares, T::requires_, T::overall,
       T::provided, T::share, T::tier,    T::grants,  T::repeats,  T::prefer,    T::because};
   static const std::vector<Terminal> rule{T::follows,  T::declares, T::requires_, T::overall,
-                                          T::provided, T::share,    T::repeats,   T::source};
+                                          T::provided, T::share,    T::repeats,   T::source,
+                                          T::tier,     T::grants,   T::prefer};
   static const std::vector<Terminal> test{T::on, T::given, T::expect};
   static const std::vector<Terminal> given{T::learner, T::conferred, T::decision};
   static const std::vector<Terminal> none;

@@ -408,15 +408,23 @@ struct overall        : seq<kw<T::overall>, clauses> {};
 struct provided       : seq<kw<T::provided>, clauses> {};
 struct share          : seq<kw<T::share>, must<path>, must<kw<T::with>>, must<path>> {};
 struct fact           : seq<field_name, kw<T::is>, must<value>> {};
-struct level_highest  : not_yet<"`level highest where`", kw<T::level>, kw<T::highest>> {};
+struct phrase_of_level : seq<phrase> {};
+struct level_highest  : seq<kw<T::level>, kw<T::highest>, must<kw<T::where>>, must<phrase_of_level>> {};
+struct tier_with      : not_yet<"`tier … with`", kw<T::with>> {};
+struct tier           : seq<kw<T::tier>, must<text>, opt<tier_with>, clauses> {};
+struct grants         : kws<T::grants, T::credits> {};
+struct prefer_earliest : kw<T::earliest> {};
+struct prefer_latest   : kw<T::latest> {};
+struct prefer_highest  : seq<kw<T::highest>, must<field_name>> {};
+struct prefer_lowest   : seq<kw<T::lowest>, must<field_name>> {};
+struct preference     : sor<prefer_earliest, prefer_latest, prefer_highest, prefer_lowest> {};
+struct award_prefer   : seq<kw<T::prefer>, must<preference>> {};
 struct arguments_end  : token<T::close_bracket> {};
 struct arguments      : nested<token<T::open_bracket>, sor<token<T::close_bracket>, seq<must<value>, star<token<T::comma>, must<value>>, must<arguments_end>>>> {};
 struct follows        : seq<kw<T::follows>, must<name>, opt<arguments>> {};
-struct later_line     : sor<not_yet<"`tier`", kw<T::tier>>,
-                            not_yet<"`grants`", kw<T::grants>>, not_yet<"`prefer`", kw<T::prefer>>> {};
 // A misspelt block is read all the same, so that the faults inside it are told too.
 struct misspelt_block : seq<any_word, opt<colon>, at<group_begin>, clauses> {};
-struct award_line     : sor<level_highest, award_kind, award_level, award_credits, award_repeats, declares, requires_, overall, provided, share, follows, because, fact, later_line, misspelt_block, unknown<Block::award>> {};
+struct award_line     : sor<level_highest, award_kind, award_level, award_credits, award_repeats, declares, requires_, overall, provided, share, follows, tier, grants, award_prefer, because, fact, misspelt_block, unknown<Block::award>> {};
 struct award          : seq<award_sort, must<name>, opt<title>, block<Block::award, award_line>> {};
 
 // --- rules
@@ -426,7 +434,7 @@ struct a_parameter    : sor<seq<label, colon>, seq<any_word, raise<missing_colon
 struct parameter      : seq<must<a_parameter>, must<parameter_type>> {};
 struct parameters     : nested<token<T::open_bracket>, sor<token<T::close_bracket>, seq<parameter, star<token<T::comma>, parameter>, must<arguments_end>>>> {};
 // What only an award can say of itself is read all the same, and refused by the checker.
-struct rule_line      : sor<level_highest, award_kind, award_level, award_credits, award_repeats, declares, requires_, overall, provided, share, follows, source_text, fact, later_line, misspelt_block, unknown<Block::rule>> {};
+struct rule_line      : sor<level_highest, award_kind, award_level, award_credits, award_repeats, declares, requires_, overall, provided, share, follows, tier, grants, award_prefer, source_text, fact, misspelt_block, unknown<Block::rule>> {};
 struct rule           : seq<kw<T::rule>, must<name>, must<parameters>, block<Block::rule, rule_line>> {};
 
 // --- tests
@@ -458,8 +466,10 @@ struct uses            : seq<kw<T::uses>, must<a_list>> {};
 struct short_count     : seq<number, kind_name> {};
 struct short_by        : sor<quantity, short_count> {};
 struct is_short        : seq<kw<T::short_>, must<short_by>> {};
-struct later_expected  : sor<not_yet<"`grants`", kw<T::grants>>, not_yet<"`tier`", kw<T::tier>>> {};
-struct expected        : sor<met_on_completion, met, not_met, missing_field, needs, cannot_tell, undecided, uses, is_short, later_expected> {};
+struct expected_grant  : seq<kw<T::grants>, must<a_quantity>> {};
+struct expected_tier   : seq<kw<T::tier>, must<text>> {};
+struct expected_level  : seq<at<opt<name>, kw<T::level>>, must<a_level>> {};
+struct expected        : sor<met_on_completion, met, not_met, missing_field, needs, cannot_tell, undecided, uses, is_short, expected_grant, expected_tier, expected_level> {};
 struct test_expect     : seq<kw<T::expect>, must<path_of_award>, must<expected>> {};
 struct test_line       : sor<test_on, test_given, test_expect, unknown<Block::test>> {};
 struct test            : seq<kw<T::test>, the_title, block<Block::test, test_line>> {};

@@ -130,6 +130,8 @@ CAIRN_FAULT(repeats_word,     Expected::of("which attempts count", "write `repea
 CAIRN_FAULT(parameters,       Expected::of("the parameters of the rule in round brackets", "write `rule diploma(size: credits) { … }`, or `()` where there are none"));
 CAIRN_FAULT(a_parameter,      Expected::of("a parameter", "write its name, a colon and its type: `size: credits`"));
 CAIRN_FAULT(parameter_type,   Expected::of("the type of the parameter", "one of `credits`, `hours`, `level`, `number`, `text` and `selection`", "credits|hours|level|number|text|selection"));
+CAIRN_FAULT(phrase_of_level,  Expected::of("what has to hold at the level", "write `level highest where at least 72 credits`", "at least|exactly|between"));
+CAIRN_FAULT(preference,       Expected::of("what is preferred", "write `prefer earliest`, `prefer latest`, `prefer highest grade` or `prefer lowest credits`", "earliest|latest|highest|lowest"));
 CAIRN_FAULT(needs_whom,       Expected::of("who decides, in quotes", "write `needs \"Programme Director\"`"));
 CAIRN_FAULT(short_by,         Expected::of("by how much", "such as `short 15 credits` or `short 1 course`"));
 CAIRN_FAULT(expected,         Expected::of("a verdict", "one of `met`, `met on completion`, `needs \"…\"`, `cannot tell`, `not met`, `undecided`, `missing …`, `uses { … }` and `short …`", "met|needs|cannot tell|not met|undecided|missing|uses|short|met on completion"));

@@ -26,9 +26,10 @@ TEST_LINE = re.compile(r"^  (ok|FAILED|failed)\s+(.*)$", re.MULTILINE)
 FILE_MEMBERS = {"about", "versions", "as_of", "award", "every-record", "every-credential", "cases", "refused", "warned", "noted",
                 "tests"}
 CASE_MEMBERS = {"name", "cites", "record", "as_of", "award", "expect"}
-EXPECT_MEMBERS = {"version", "verdict", "conditions", "clauses", "left_out", "decisions", "assumptions", "warnings"}
+EXPECT_MEMBERS = {"version", "verdict", "conditions", "clauses", "left_out", "decisions", "assumptions", "warnings", "results"}
 CLAUSE_MEMBERS = {"status", "used", "counted", "short", "including", "missing", "excluded", "needed", "allowed",
                   "documentation", "because", "source", "same"}
+RESULT_MEMBERS = {"tier", "tiers", "level", "level_possible", "granted", "granted_exact", "preference_settled"}
 NEGATIVE = {"not-met", "cannot-tell", "undecided"}
 
 
@@ -103,6 +104,35 @@ class Comparison:
                 for credential, reason in value.items():
                     self.equal(f"{what} {credential}", reason, reasons.get(credential))
 
+    def results(self, expected: dict, found: dict | None) -> None:
+        """What the award comes to; a tier by its title: `reached`, `verdict`, `conditions`, `short` by label."""
+        if found is None:
+            self.differences.append("results: the audit has none")
+            return
+        only(RESULT_MEMBERS, expected, "results")
+        for name, value in expected.items():
+            if name not in ("tiers", "level_conditions"):
+                self.equal(f"results {name}", value, found[name])
+        tiers = {tier["title"]: tier for tier in found["tiers"]}
+        for title, wanted in expected.get("tiers", {}).items():
+            only({"reached", "verdict", "conditions", "short"}, wanted, f"tier {title}")
+            if title not in tiers:
+                self.differences.append(f"tier {title}: the audit does not speak of it")
+                continue
+            tier = tiers[title]
+            for name in ("reached", "verdict"):
+                if name in wanted:
+                    self.equal(f"tier {title} {name}", wanted[name], tier[name])
+            if "conditions" in wanted:
+                self.alike(f"tier {title} conditions", wanted["conditions"], [
+                    {"kind": each["kind"], "credential": (each["credential"] or {}).get("id"), "field": each["field"],
+                     "authority": each["authority"]} for each in tier["conditions"]])
+            short = {each["label"]: (each["measures"] or [{"short": None}])[0]["short"] for each in tier["clauses"]}
+            for label, value in wanted.get("short", {}).items():
+                self.equal(f"tier {title} {label} short", value, short.get(label))
+        if "tiers" in expected:
+            self.equal("tiers looked at", list(expected["tiers"]), [tier["title"] for tier in found["tiers"]])
+
     def compare(self) -> list[str]:
         only(EXPECT_MEMBERS, self.expect, "expect")
         expect, audit = self.expect, self.audit
@@ -127,6 +157,8 @@ class Comparison:
             self.alike("assumptions", expect["assumptions"],
                        [{"credential": (each["credential"] or {}).get("id"), "field": each["field"]}
                         for each in audit["assumptions"]])
+        if "results" in self.expect:
+            self.results(self.expect["results"], self.audit.get("results"))
         if "warnings" in expect:
             self.equal("warnings are given", expect["warnings"], bool(audit["warnings"]))
         return self.differences

@@ -127,6 +127,26 @@ struct WorkBudget {
 /// Items of lower index are counted in preference to later ones.
 [[nodiscard]] Solution solve(const Problem& problem, WorkBudget budget = {});
 
+/// Of the satisfying assignments one in which the counted items weigh most, each once. Weights are
+/// not negative.
+struct Heaviest {
+  Solution solution;  ///< without `satisfied` as for `solve`
+  std::int64_t weight = 0;
+  bool proved = false;  ///< no satisfying assignment weighs more
+};
+[[nodiscard]] Heaviest heaviest(const Problem& problem, const std::vector<Term>& weights,
+                                WorkBudget budget = {});
+
+/// Of the satisfying assignments one that counts what is preferred: item after item of `order`, the
+/// least preferred first, is left out where some assignment without it, and without those left out
+/// before, satisfies.
+struct Preferred {
+  Solution solution;
+  bool settled = false;  ///< every item of `order` was looked at
+};
+[[nodiscard]] Preferred preferred(const Problem& problem, const std::vector<ItemIndex>& order,
+                                  WorkBudget budget = {});
+
 /// Whether the assignment satisfies the problem, by definition and by nothing else.
 [[nodiscard]] bool satisfies(const Problem& problem,
                              const std::vector<std::vector<ItemIndex>>& assigned);

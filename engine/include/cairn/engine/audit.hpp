@@ -165,6 +165,35 @@ struct DecisionUse {
   std::string note;  ///< why it has no effect
 };
 
+/// A tier that was looked at, and what stands between: all that are better than the one reached.
+struct TierAudit {
+  std::string title;
+  /// Of the award with this tier asked for as well; `not_met` too where it needs more than the
+  /// award.
+  Verdict verdict = Verdict::undecided;
+  bool reached = false;
+  std::vector<ClauseAudit> clauses;
+  std::vector<Condition> conditions;  ///< what reaching it rests on
+};
+
+/// What a met award comes to. Every text is empty where the award has no such line.
+struct Results {
+  std::string tier;
+  std::vector<TierAudit> tiers;
+  std::string level;                        ///< reached: `nzqcf level 6`
+  std::string level_text;                   ///< `level highest where at least 72 credits`
+  std::string level_possible;               ///< a higher one that may be reached
+  std::vector<Condition> level_conditions;  ///< and on what
+  std::string granted;                      ///< `30`; the greatest amount that can count
+  std::string granted_unit;                 ///< `nzqcf credits`
+  bool granted_exact = true;                ///< else the most that was found
+  std::string preference;                   ///< `prefer latest`
+  bool preference_settled = true;           ///< else the allocation is not the preferred one
+  [[nodiscard]] bool any() const {
+    return !tiers.empty() || !level_text.empty() || !granted_unit.empty() || !preference.empty();
+  }
+};
+
 /// A version of the policy that stood beside others.
 struct VersionRead {
   std::string version;
@@ -202,6 +231,7 @@ struct Audit {
   std::string engine;  ///< version of Cairn
   Verdict verdict = Verdict::undecided;
   std::vector<Condition> conditions;
+  Results results;                   ///< where the award is met, be it on conditions
   std::vector<ClauseAudit> clauses;  ///< in the order of the policy, a group before its members
   std::vector<LeftOut> left_out;
   std::vector<Assumption> assumptions;

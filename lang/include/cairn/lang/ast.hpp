@@ -801,7 +801,8 @@ struct Expectation {
     uses,       ///< exactly these credentials counted
     is_short,   ///< by this much
     tier,       ///< this tier is reached
-    grants      ///< so much is granted
+    grants,     ///< so much is granted
+    level       ///< this level is reached
   } kind{};
   Path path;
   std::optional<Text> authority;                                      ///< of `needs`
@@ -810,6 +811,7 @@ struct Expectation {
   std::optional<std::variant<Quantity, KindCountMeasure>> shortfall;  ///< of `short`
   std::optional<Text> tier;                                           ///< of `tier`
   std::optional<Quantity> granted;                                    ///< of `grants`
+  std::optional<LevelReference> level;                                ///< of `level`
   Span span;
 };
 

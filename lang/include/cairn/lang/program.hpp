@@ -430,6 +430,9 @@ struct Clause {
   Block block{};
   AwardId award;
   std::optional<ClauseId> parent;  ///< the group it stands in
+  /// It belongs to a result of the award (a tier, a level) and asks nothing of the award itself.
+  /// INVARIANT: then `block` is overall, and the clause is in no list but that of its result.
+  bool of_result = false;
   std::variant<GroupBody, PhraseBody, CompleteBody, ApprovalBody, OnlyBody, AverageBody,
                ElapsedBody, LearnerBody, DeclaredBody>
       body;
@@ -452,6 +455,26 @@ struct Clause {
 
 // ---- declarations
 
+/// `tier "Merit" { … }`: clauses over all that is counted, beyond those of the award.
+struct Tier {
+  std::string title;
+  std::vector<ClauseId> clauses;
+  Place place;
+};
+
+/// What an award reaches at one level: `level highest where at least 72 credits`.
+struct LevelStep {
+  Level level;
+  ClauseId clause;
+};
+
+/// Which credentials count where several would do.
+struct Preference {
+  enum class Kind { earliest, latest, highest, lowest } kind{};
+  std::optional<FieldReference> field;  ///< of highest and lowest
+  std::string text;                     ///< `prefer highest grade`
+};
+
 enum class AwardSort { award, admission, standing, badge };
 enum class Repeats { one_attempt, all, best, latest, first };
 
@@ -470,6 +493,11 @@ struct Award {
   std::vector<ClauseId> requirements;
   std::vector<ClauseId> overall;
   std::vector<ClauseId> provided;
+  std::vector<Tier> tiers;             ///< best first
+  std::vector<LevelStep> level_steps;  ///< of `level highest`, the highest first; else empty
+  std::string level_text;              ///< `at least 72 credits`, of `level highest`
+  std::optional<Unit> grants;          ///< INVARIANT: credits; then `requirements` is not empty
+  std::optional<Preference> preference;
   std::string documentation;
   std::string because;
   Place place;
@@ -624,10 +652,22 @@ struct ExpectShort {
   Amount amount;
 };
 
+struct ExpectTier {
+  std::string title;
+};
+struct ExpectGrants {
+  Amount amount;
+};
+struct ExpectLevel {
+  Level level;
+};
+
 struct Expectation {
   AwardId award;
   std::optional<ClauseId> clause;  ///< where the path goes on to a clause
-  std::variant<ExpectVerdict, ExpectMissing, ExpectUses, ExpectShort> kind;
+  std::variant<ExpectVerdict, ExpectMissing, ExpectUses, ExpectShort, ExpectTier, ExpectGrants,
+               ExpectLevel>
+      kind;
   std::string text;
   Place place;
 };

@@ -183,16 +183,15 @@ std::optional<std::int64_t> left(const Problem& problem, const Assigned& assigne
   return Meaning(problem).left(held);
 }
 
-std::optional<std::int64_t> least_left(const Problem& problem) {
+namespace {
+
+/// Every assignment that gives items only where they may be; `visit` answers whether to go on.
+template <class Visit>
+void for_each_assignment(const Problem& problem, Visit visit) {
   const auto allowed = places(problem);
-  Meaning meaning(problem);
   std::vector<std::size_t> at(problem.item_count, 0);
   std::vector<Mask> held(problem.nodes.size(), 0);
-  std::optional<std::int64_t> best;
-  for (;;) {
-    const auto left = meaning.left(held);
-    if (left && (!best || *left < *best)) best = left;
-    if (best == 0) return best;
+  while (visit(held)) {
     ItemIndex item = 0;
     for (; item < problem.item_count; ++item) {
       for (const NodeIndex n : allowed[item][at[item]])
@@ -202,8 +201,37 @@ std::optional<std::int64_t> least_left(const Problem& problem) {
         held[n] |= Mask{1} << item;
       if (at[item] != 0) break;
     }
-    if (item == problem.item_count) return best;
+    if (item == problem.item_count) return;
   }
+}
+
+}  // namespace
+
+std::optional<std::int64_t> least_left(const Problem& problem) {
+  Meaning meaning(problem);
+  std::optional<std::int64_t> best;
+  for_each_assignment(problem, [&](const std::vector<Mask>& held) {
+    const auto left = meaning.left(held);
+    if (left && (!best || *left < *best)) best = left;
+    return best != 0;
+  });
+  return best;
+}
+
+std::vector<std::uint32_t> satisfying(const Problem& problem) {
+  Meaning meaning(problem);
+  std::vector<std::uint32_t> counted;
+  for_each_assignment(problem, [&](const std::vector<Mask>& held) {
+    if (meaning.left(held) != 0) return true;
+    Mask all = 0;
+    for (const Mask items : held)
+      all |= items;
+    counted.push_back(static_cast<std::uint32_t>(all));
+    return true;
+  });
+  std::sort(counted.begin(), counted.end());
+  counted.erase(std::unique(counted.begin(), counted.end()), counted.end());
+  return counted;
 }
 
 std::uint64_t assignments(const Problem& problem) {

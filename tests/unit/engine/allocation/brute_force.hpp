@@ -23,6 +23,9 @@ std::optional<std::int64_t> left(const Problem& problem, const Assigned& assigne
 /// The least that any assignment leaves; nothing when none is lawful.
 std::optional<std::int64_t> least_left(const Problem& problem);
 
+/// The items that each satisfying assignment counts, as bits; each set once, ascending.
+std::vector<std::uint32_t> satisfying(const Problem& problem);
+
 /// How many assignments there are to try.
 std::uint64_t assignments(const Problem& problem);
 

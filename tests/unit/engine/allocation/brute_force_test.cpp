@@ -191,3 +191,62 @@ TEST_CASE("a small budget gives a partial assignment that is lawful, never a wro
   }
   CHECK(out_of_work > 100);
 }
+
+TEST_CASE("on small problems the heaviest assignment weighs what trying everything finds") {
+  int found = 0;
+  for (std::uint64_t seed = 0; seed < problems / 4; ++seed) {
+    CAPTURE(seed);
+    const Problem problem = random_problem(seed);
+    std::vector<Term> weights;
+    for (ItemIndex item = 0; item < problem.item_count; ++item)
+      weights.push_back({item, static_cast<std::int64_t>((seed * 7 + item * 13) % 11)});
+    std::optional<std::int64_t> most;
+    for (const std::uint32_t counted : brute_force::satisfying(problem)) {
+      std::int64_t sum = 0;
+      for (const Term& term : weights)
+        sum += (counted >> term.item & 1) != 0 ? term.weight : 0;
+      most = std::max(most.value_or(0), sum);
+    }
+    const Heaviest best = heaviest(problem, weights);
+    REQUIRE((best.solution.outcome == Outcome::satisfied) == most.has_value());
+    if (!most) continue;
+    ++found;
+    REQUIRE(best.proved);
+    REQUIRE(best.weight == *most);
+    REQUIRE(brute_force::left(problem, best.solution.assigned) == 0);
+  }
+  CHECK(found > 300);
+}
+
+TEST_CASE("on small problems what is preferred is left out as trying everything leaves it out") {
+  int found = 0;
+  for (std::uint64_t seed = 0; seed < problems / 4; ++seed) {
+    CAPTURE(seed);
+    const Problem problem = random_problem(seed);
+    std::vector<ItemIndex> order;
+    for (ItemIndex item = 0; item < problem.item_count; ++item)
+      order.push_back(static_cast<ItemIndex>((item + seed) % problem.item_count));
+    if (seed % 2 == 1) std::reverse(order.begin(), order.end());
+    std::vector<std::uint32_t> left = brute_force::satisfying(problem);
+    const Preferred best = preferred(problem, order);
+    REQUIRE((best.solution.outcome == Outcome::satisfied) == !left.empty());
+    if (left.empty()) continue;
+    ++found;
+    for (const ItemIndex item : order) {
+      std::vector<std::uint32_t> without;
+      for (const std::uint32_t counted : left) {
+        if ((counted >> item & 1) == 0) without.push_back(counted);
+      }
+      if (!without.empty()) left = std::move(without);
+    }
+    REQUIRE(best.settled);
+    REQUIRE(brute_force::left(problem, best.solution.assigned) == 0);
+    std::uint32_t counted = 0;
+    for (const auto& items : best.solution.assigned) {
+      for (const ItemIndex item : items)
+        counted |= std::uint32_t{1} << item;
+    }
+    REQUIRE(left == std::vector<std::uint32_t>{counted});
+  }
+  CHECK(found > 300);
+}

@@ -221,6 +221,21 @@ TEST_CASE("an amount ends before the next line, though layout means nothing") {
   CHECK(award.credits->value == Number(120));
 }
 
+TEST_CASE("an award says what it comes to") {
+  const auto result = read_well(award_with(
+      "level highest where at least 72 credits\n  grants credits\n  prefer highest grade\n"
+      "  tier \"Merit\" { m: at least 50 credits where grade >= \"M\" }\n  requires { x: any of s "
+      "}"));
+  const auto& award = declared<ast::Award>(*result);
+  CHECK(std::holds_alternative<ast::BoundedMeasure>(award.level_highest->where.kind));
+  CHECK(award.grants.has_value());
+  CHECK(award.preference->kind == ast::Preference::Kind::highest);
+  CHECK(award.preference->field->text == "grade");
+  REQUIRE(award.tiers.size() == 1);
+  CHECK(award.tiers[0].title.value == "Merit");
+  CHECK(award.tiers[0].clauses.size() == 1);
+}
+
 TEST_CASE("a rule has parameters with their types, and lines of an award") {
   const auto result = read_well(
       "edition 1\nrule diploma(size: credits, pool: selection) {\n  follows base(size, level 5)\n"
