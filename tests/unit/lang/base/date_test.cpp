@@ -6,6 +6,7 @@
 using cairn::Date;
 using cairn::Duration;
 using cairn::DurationUnit;
+using cairn::MonthDay;
 using cairn::PartialDate;
 
 namespace {
@@ -13,24 +14,6 @@ Date date(std::string_view text) {
   return Date::parse(text).value();
 }
 }  // namespace
-
-TEST_CASE("a year that starts on a day is named by the calendar year of its start") {
-  const auto date = [](const char* text) { return Date::parse(text).value(); };
-  const MonthDay february = MonthDay::parse("02-01").value();
-  CHECK(february.year_of(date("2026-02-01")) == 2026);
-  CHECK(february.year_of(date("2026-01-31")) == 2025);
-  CHECK(february.year_of(date("2026-12-31")) == 2026);
-  CHECK(MonthDay{1, 1}.year_of(date("2026-01-01")) == 2026);
-  CHECK(MonthDay{12, 31}.year_of(date("2026-12-30")) == 2025);
-  CHECK(MonthDay{12, 31}.year_of(date("2026-12-31")) == 2026);
-  CHECK(february.to_text() == "02-01");
-}
-
-TEST_CASE("a day of every year is one that every year has") {
-  CHECK(MonthDay::parse("02-28") == MonthDay{2, 28});
-  for (const char* text : {"02-29", "02-30", "13-01", "00-10", "04-31", "1-1", "01-1", "0a-01", ""})
-    CHECK_FALSE(MonthDay::parse(text));
-}
 
 TEST_CASE("a date is a day of the calendar or nothing") {
   CHECK(date("2024-02-29").to_text() == "2024-02-29");
@@ -74,4 +57,21 @@ TEST_CASE("a date known to the month or year is an interval") {
   CHECK_FALSE(PartialDate::parse("2012-5").has_value());
   CHECK((PartialDate{date("2025-03-01"), date("2025-04-02")}.to_text()) ==
         "2025-03-01..2025-04-02");
+}
+
+TEST_CASE("a year that starts on a day is named by the calendar year of its start") {
+  const MonthDay february = MonthDay::parse("02-01").value();
+  CHECK(february.year_of(date("2026-02-01")) == 2026);
+  CHECK(february.year_of(date("2026-01-31")) == 2025);
+  CHECK(february.year_of(date("2026-12-31")) == 2026);
+  CHECK(MonthDay{1, 1}.year_of(date("2026-01-01")) == 2026);
+  CHECK(MonthDay{12, 31}.year_of(date("2026-12-30")) == 2025);
+  CHECK(MonthDay{12, 31}.year_of(date("2026-12-31")) == 2026);
+  CHECK(february.to_text() == "02-01");
+}
+
+TEST_CASE("a day of every year is one that every year has") {
+  CHECK(MonthDay::parse("02-28") == MonthDay{2, 28});
+  for (const char* text : {"02-29", "02-30", "13-01", "00-10", "04-31", "1-1", "01-1", "0a-01", ""})
+    CHECK_FALSE(MonthDay::parse(text));
 }

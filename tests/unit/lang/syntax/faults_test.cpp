@@ -90,7 +90,7 @@ TEST_CASE("something is missing") {
       {"x: at least", "E0201", "", "15 credits"},
       {"x: at least of s", "E0201", "of", "15 credits"},
       {"x: at least 15 from s", "E0201", "from", "`15 credits`"},
-      {"x: at least 50% from s", "E0201", "from", "`50% of award credits`"},
+      {"x: at least 50% from s", "E0454", "50%", "`50% of award credits`"},
       {"x: at least 50% of credits from s", "E0201", "credits", "`award credits`"},
       {"x: at least 3 of", "E0201", "", "micro-credentials"},
       {"x: at least 3 of where level >= 5", "E0201", "where", "micro-credentials"},
