@@ -27,6 +27,8 @@ STARTS = {
     "measure": "award rain {{ provided {{ core: at most {} }} }}",
     "selection": "let rain = {}",
     "recognise": "{}",
+    "sharing": "reuse {{ core: {} }}",
+    "rule-line": "rule rain() {{ {} }}",
     "framework-line": "framework rain {{ {} }}",
     "given": 'test "T" {{ given {{ {} }} }}',
     "test": "{}",

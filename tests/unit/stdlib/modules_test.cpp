@@ -97,7 +97,7 @@ TEST_CASE("all modules can be used together, and no name is declared twice") {
   for (const stdlib::Module& module : stdlib::modules())
     text += "use " + std::string(module.name) + "\n";
   const program::Program program = load_text(text);
-  CHECK(program.frameworks.size() == 10);
+  CHECK(program.frameworks.size() == 11);
   CHECK(program.scales.size() == 1);
   CHECK(program.crosswalks.size() == 6);
 }
