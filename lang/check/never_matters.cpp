@@ -164,7 +164,9 @@ void report_unused(Checker& checker, std::string_view what, const ast::Word& nam
       .hint = std::move(hint);
 }
 
+/// What a file without a `policy` declares is there for the policies that use it.
 void report_unused_declarations(Checker& checker) {
+  if (checker.names.policy == nullptr) return;
   std::uint32_t index = 0;
   for (const auto& [key, declared] : checker.names.fields) {
     if (!checker.used_fields.contains(program::FieldId{index}))
