@@ -112,11 +112,11 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
   // What lies outside the slice is as little of the clause as what its selection leaves out.
   const auto outside = [&](const Form& form) {
     // What is not current is no form of the record, and has no place in a slice.
-    const Form* first = case_.forms().data();
+    const Form* begin = case_.forms().data();
     const bool has_place =
-        !std::less<>()(&form, first) && std::less<>()(&form, first + case_.forms().size());
+        !std::less<>()(&form, begin) && std::less<>()(&form, begin + case_.forms().size());
     return slice != nullptr && has_place &&
-           slice->in[static_cast<std::size_t>(&form - first)] == Truth::no &&
+           slice->in[static_cast<std::size_t>(&form - begin)] == Truth::no &&
            judge.membership(phrase.demand.from, form).may_be_in();
   };
   const LeafTest test{[&](const Form& form) {

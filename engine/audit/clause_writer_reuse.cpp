@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "audit/clause_writer.hpp"
+#include "audit/exclusions.hpp"
 #include "audit/used_before.hpp"
 #include "explain/words.hpp"
 
