@@ -51,7 +51,7 @@ TERMINALS = {
 
 
 def accepted(root: pathlib.Path, cairn: str):
-    """(name, text) of what the parser reads without a fault of shape."""
+    """(name, text) of what the parser reads without a fault."""
     files = sorted(root.glob("examples/**/*.cairn")) + sorted(root.glob("stdlib-rules/**/*.cairn"))
     files += sorted(root.glob("tests/conformance/**/*.cairn")) + sorted(root.glob("tests/golden/**/*.cairn"))
     texts = []
@@ -66,13 +66,27 @@ def accepted(root: pathlib.Path, cairn: str):
             line = content.count("\n", 0, block.start()) + 1
             texts.append((f"{document.relative_to(root)}:{line}", block[2]))
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in texts:
-            path = pathlib.Path(folder) / "policy.cairn"
+        # Only what the parser says is asked for: fmt reads each file by itself, and no file that it uses.
+        paths = []
+        for number, (_, text) in enumerate(texts):
+            path = pathlib.Path(folder) / f"{number}.cairn"
             path.write_text(text, encoding="utf-8")
-            done = subprocess.run([cairn, "check", "--colour", "never", str(path)], capture_output=True, text=True,
-                                  check=False)
-            if not SHAPE.search(done.stdout + done.stderr):
-                yield name, text
+            paths.append(str(path))
+        refused = set()
+        for begin in range(0, len(paths), 100):
+            done = subprocess.run([cairn, "fmt", "--check", "--colour", "never", *paths[begin:begin + 100]],
+                                  capture_output=True, text=True, check=False)
+            refused |= {int(number) for number in re.findall(r"--> \S*/(\d+)\.cairn:", done.stdout + done.stderr)}
+        return [text for number, text in enumerate(texts) if number not in refused]
+
+
+def is_misshapen(text: str, cairn: str) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "policy.cairn"
+        path.write_text(text, encoding="utf-8")
+        done = subprocess.run([cairn, "check", "--colour", "never", str(path)], capture_output=True, text=True,
+                              check=False)
+    return SHAPE.search(done.stdout + done.stderr) is not None
 
 
 def main() -> int:
@@ -91,7 +105,7 @@ def main() -> int:
     for name, text in accepted(options.root, options.cairn):
         read += 1
         stopped = grammar.recognises(text)
-        if stopped:
+        if stopped and not is_misshapen(text, options.cairn):
             problems.append(f"{name}: the parser reads it, the printed grammar {stopped}")
 
     writer = grammar.writer(options.seed, TERMINALS)
@@ -110,8 +124,8 @@ def main() -> int:
         for begin in range(0, len(sentences), 50):
             part = sentences[begin:begin + 50]
             path.write_text("edition 1\n" + "\n".join(part) + "\n", encoding="utf-8")
-            done = subprocess.run([options.cairn, "check", "--colour", "never", str(path)], capture_output=True,
-                                  text=True, check=False)
+            done = subprocess.run([options.cairn, "fmt", "--check", "--colour", "never", str(path)],
+                                  capture_output=True, text=True, check=False)
             if done.returncode not in (0, 1):
                 problems.append(f"cairn ended with {done.returncode} on sentences {begin} to {begin + 49}")
             for code, message, line in SHAPE.findall(done.stdout + done.stderr):
