@@ -101,7 +101,17 @@ void ClauseWriter::note_decision(const ApprovalUnit& unit, ClauseAudit& audit) c
   std::string note = "approved by " + quoted(decision.by);
   if (decision.on) note += " on " + decision.on->to_text();
   if (!decision.why.empty()) note += ": " + decision.why;
-  audit.notes.push_back(std::move(note));
+  // One decision may have let in several credentials.
+  if (std::find(audit.notes.begin(), audit.notes.end(), note) == audit.notes.end())
+    audit.notes.push_back(std::move(note));
+}
+
+std::vector<bool> ClauseWriter::without_open_forms(std::vector<bool> forms) const {
+  for (FormIndex form = 0; form < forms.size(); ++form) {
+    const Truth stands = both(case_.forms()[form].stands, case_.repeats().stands[form]);
+    if (stands == Truth::unknown) forms[form] = false;
+  }
+  return forms;
 }
 
 bool ClauseWriter::write_guard(ClauseId id, bool relied_on, bool to_apply, ClauseAudit& audit) {

@@ -84,6 +84,9 @@ class ClauseWriter {
   [[nodiscard]] std::vector<UsedCredential> used(FormIndex form, const std::string& amount,
                                                  bool by_unknown) const;
   [[nodiscard]] bool rule_holds(const SumRule& rule, const std::vector<bool>& counted) const;
+  /// Those of the forms of which it is known that they are there: not a recognised form whose
+  /// evidence may fail, nor an attempt that another may displace.
+  [[nodiscard]] std::vector<bool> without_open_forms(std::vector<bool> forms) const;
   [[nodiscard]] std::vector<Finding> open_amounts(const program::Unit& unit, FormIndex form) const;
   /// What is not known of the values that a field of the form has.
   [[nodiscard]] std::vector<Finding> open_values(const program::FieldReference& field,

@@ -223,6 +223,7 @@ void ClauseWriter::write_sums(ScopeIndex scope, ClauseId id, const std::vector<b
       }
     }
   }
+  const std::vector<bool> known = without_open_forms(counted);
   bool satisfied = true;
   Reliance reliance;
   std::vector<FormIndex> open_forms;
@@ -245,6 +246,10 @@ void ClauseWriter::write_sums(ScopeIndex scope, ClauseId id, const std::vector<b
         }
       }
     } else {
+      if (holds(rule, total(rule, known)) != Truth::yes) {
+        open[rule.demand] = true;
+        reliance.unknown = true;
+      }
       reliance.completion = reliance.completion || holds(rule, total(rule, finished)) != Truth::yes;
       reliance.approval = reliance.approval || holds(rule, total(rule, approved)) != Truth::yes;
     }
@@ -262,7 +267,7 @@ void ClauseWriter::write_sums(ScopeIndex scope, ClauseId id, const std::vector<b
     }
     const Amounts sum =
         amounts(memberships, demand, i == 0 ? std::nullopt : std::optional(phrase->demand.from),
-                counted, slice);
+                open[i] && demand_holds ? known : counted, slice);
     audit.measures.push_back(measured(case_.program(), demand, sum, demand_holds));
     audit.measures.back().open = open[i] && demand_holds;
     if (demand.share && sum.exact) {

@@ -48,16 +48,21 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
     const Demand& demand = i == 0 ? phrase.demand : phrase.including[i - 1];
     const std::vector<bool> over =
         demand.share ? allotment_.counted(case_.tree().scopes[scope].node) : counted;
+    const std::vector<bool> known = without_open_forms(over);
     bool demand_holds = true;
+    bool rests_on_open_form = false;
     for (const SumRule& rule : rules) {
       if (rule.demand != i) continue;
       demand_holds = demand_holds && rule_holds(rule, over);
       if (holds(rule, total(rule, over)) == Truth::unknown) open[i] = true;
+      if (holds(rule, total(rule, known)) != Truth::yes) rests_on_open_form = favour;
     }
     satisfied = satisfied && demand_holds;
-    audit.measures.push_back(measured(
-        case_.program(), demand, amounts(memberships, demand, std::nullopt, over), demand_holds));
-    audit.measures.back().open = open[i] && demand_holds;
+    const bool is_open = demand_holds && (open[i] || rests_on_open_form);
+    audit.measures.push_back(
+        measured(case_.program(), demand,
+                 amounts(memberships, demand, std::nullopt, is_open ? known : over), demand_holds));
+    audit.measures.back().open = is_open;
   }
   for (const SumRule& rule : rules) {
     if (!rule.of_values) continue;

@@ -43,7 +43,10 @@ void Page::line(const std::vector<Cell>& cells, std::string_view text, Style sty
   bool fits = true;
   for (const Cell& cell : cells) {
     planned += cell.columns;
-    fits = fits && display_width(cell.text) <= cell.columns;
+    // Words in the last cell need a gap before the text beside them.
+    const bool needs_gap =
+        &cell == &cells.back() && !text.empty() && !cell.text.empty() && cell.text.back() != ' ';
+    fits = fits && display_width(cell.text) + (needs_gap ? 1 : 0) <= cell.columns;
   }
   const bool beside = fits && planned + least_room <= width_;
 
