@@ -2,7 +2,7 @@
 #include "base/suggest.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <compare>
 
 namespace cairn::lang {
 namespace {
@@ -45,13 +45,18 @@ std::size_t tolerance(std::size_t length) {
   return std::min<std::size_t>(length / 3, 4);
 }
 
-}  // namespace
+/// How far a candidate is from what was written; the least is the nearest.
+struct Rank {
+  std::size_t edits = 0;
+  bool other_letter = false;  ///< the first one
+  bool other_list = false;
+  std::size_t gap = 0;
+  std::string_view candidate;
+  friend auto operator<=>(const Rank&, const Rank&) = default;
+};
 
-std::optional<std::string> nearest(std::string_view word,
-                                   const std::vector<std::string_view>& candidates) {
-  if (word.empty() || word.size() > longest_compared) return std::nullopt;
-  using Rank = std::tuple<std::size_t, bool, std::size_t, std::string_view>;
-  std::optional<Rank> best;
+void consider(std::string_view word, const std::vector<std::string_view>& candidates,
+              bool other_list, std::optional<Rank>& best) {
   for (const std::string_view candidate : candidates) {
     if (candidate.empty() || candidate == word || candidate.size() > longest_compared) continue;
     const std::size_t longer = std::max(word.size(), candidate.size());
@@ -63,11 +68,28 @@ std::optional<std::string> nearest(std::string_view word,
     const bool swapped =
         edits == 1 && gap == 0 && longer == 2 && folded(word.front()) == folded(candidate.back());
     if (edits > allowed && !swapped) continue;
-    const Rank rank{edits, folded(word.front()) != folded(candidate.front()), gap, candidate};
+    const Rank rank{edits, folded(word.front()) != folded(candidate.front()), other_list, gap,
+                    candidate};
     if (!best || rank < *best) best = rank;
   }
+}
+
+}  // namespace
+
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string_view>& preferred,
+                                   const std::vector<std::string_view>& others) {
+  if (word.empty() || word.size() > longest_compared) return std::nullopt;
+  std::optional<Rank> best;
+  consider(word, preferred, false, best);
+  consider(word, others, true, best);
   if (!best) return std::nullopt;
-  return std::string(std::get<3>(*best));
+  return std::string(best->candidate);
+}
+
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string_view>& candidates) {
+  return nearest(word, candidates, {});
 }
 
 }  // namespace cairn::lang

@@ -17,4 +17,9 @@ namespace cairn::lang {
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  const std::vector<std::string_view>& candidates);
 
+/// The same among two lists; among equally near ones of the same first letter one of the first.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view word,
+                                                 const std::vector<std::string_view>& preferred,
+                                                 const std::vector<std::string_view>& others);
+
 }  // namespace cairn::lang

@@ -31,16 +31,55 @@ std::string said_once(const Checker& checker, const Diagnostic& diagnostic) {
   return {};
 }
 
+/// The lines of a file in which a quote is missing, by the file and the line.
+std::set<std::pair<std::uint32_t, std::uint32_t>> lines_of_open_texts(const Checker& checker) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> lines;
+  for (const ParsedFile* parsed : checker.files)
+    for (const Diagnostic& fault : parsed->diagnostics)
+      if (fault.code == Code::unterminated_text)
+        lines.emplace(fault.span.source.value, parsed->file->line_column(fault.span.begin).line);
+  return lines;
+}
+
+/// Behind a word that is wrong by itself the grammar is lost too: that is not told again.
+bool follows_from(const Checker& checker, const Diagnostic& before, const Diagnostic& fault) {
+  const bool lost = fault.code == Code::expected || fault.code == Code::unknown_line ||
+                    fault.code == Code::unknown_declaration;
+  const bool behind = lost && before.code != Code::expected &&
+                      before.severity() == Severity::error && fault.span.begin > before.span.end &&
+                      before.span.source == fault.span.source;
+  if (!behind) return false;
+  const auto file = std::find_if(
+      checker.files.begin(), checker.files.end(),
+      [&](const ParsedFile* parsed) { return parsed->file->id() == fault.span.source; });
+  if (file == checker.files.end()) return false;
+  const Span between{fault.span.source, before.span.end, fault.span.begin};
+  const std::string_view text = (*file)->file->slice(between);
+  return text.find_first_not_of(" \t") == std::string_view::npos;
+}
+
 /// In reading order, each thing said once.
 DiagnosticList arranged(const Checker& checker) {
   DiagnosticList all;
   for (const ParsedFile* parsed : checker.files)
     all.append(parsed->diagnostics);
-  all.append(checker.diagnostics);
+  // What such a line means is not known before it is whole.
+  const auto spoilt = lines_of_open_texts(checker);
+  for (const Diagnostic& fault : checker.diagnostics) {
+    const auto line = spoilt.empty() ? 0 : checker.place(fault.span).line;
+    if (!spoilt.contains({fault.span.source.value, line}))
+      all.report(fault.code, fault.span) = fault;
+  }
   all.sort();
   DiagnosticList arranged;
   std::set<std::string> said;
+  const Diagnostic* before = nullptr;
   for (const Diagnostic& diagnostic : all) {
+    const bool again = before != nullptr && before->code == diagnostic.code &&
+                       before->span == diagnostic.span && before->arguments == diagnostic.arguments;
+    if (again) continue;
+    if (before != nullptr && follows_from(checker, *before, diagnostic)) continue;
+    before = &diagnostic;
     const std::string once = said_once(checker, diagnostic);
     if (once.empty() || said.insert(once).second)
       arranged.report(diagnostic.code, diagnostic.span) = diagnostic;
@@ -75,7 +114,13 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
                         const std::vector<std::string>& library_names) {
   Checker checker(files, root);
   checker.library_names = library_names;
-  checker.names_missing = of_loading.has_errors();
+  for (const Diagnostic& fault : of_loading) {
+    if (fault.severity() != Severity::error) continue;
+    if (fault.code == Code::unknown_module)
+      checker.vocabulary_missing = true;
+    else
+      checker.names_missing = true;
+  }
   checker.diagnostics.append(of_loading);
 
   collect_names(checker);
@@ -99,8 +144,14 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
   check_tests(checker);
 
   find_cyclic_awards(checker);
-  check_limits(checker);
-  check_never_met(checker);
+  // What was left out of a faulty clause may be what made room.
+  const bool whole = std::none_of(files.begin(), files.end(), [](const ParsedFile* parsed) {
+    return parsed->diagnostics.has_errors();
+  });
+  if (whole) {
+    check_limits(checker);
+    check_never_met(checker);
+  }
 
   DiagnosticList faults = arranged(checker);
   if (faults.has_errors()) return {std::nullopt, std::move(faults), places_of(checker)};

@@ -97,6 +97,7 @@ std::string listing(const std::vector<std::string_view>& words, std::string_view
 void report_unknown(Checker& checker, std::string_view what, std::string_view name, Span span,
                     const std::vector<std::string_view>& known) {
   if (checker.names_missing || checker.names.lost.contains(name)) return;
+  if (checker.vocabulary_missing && (what == "framework" || what == "scale")) return;
   Diagnostic& unknown =
       checker.report(Code::unknown_name, span, {std::string(what), std::string(name)});
   const bool in_library = std::find(checker.library_names.begin(), checker.library_names.end(),

@@ -75,6 +75,8 @@ class Checker {
   const ParsedFile& root;
   /// Something that `use` names could not be read, so that a name nobody knows may stand there.
   bool names_missing = false;
+  /// A module of the standard library is missing: it has frameworks and scales, no other names.
+  bool vocabulary_missing = false;
   /// The modules of the standard library.
   std::vector<std::string> library_names = {};
 

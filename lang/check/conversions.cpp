@@ -235,8 +235,8 @@ bool something_converts(Checker& checker, Span by) {
                                 });
   const auto& conversions = checker.program.conversions;
   // A conversion that could not be read, or stands in a file that could not be, may be the one.
-  if (lost || checker.names_missing || conversions.size() < checker.names.conversions.size() ||
-      !unit)
+  if (lost || checker.names_missing || checker.vocabulary_missing ||
+      conversions.size() < checker.names.conversions.size() || !unit)
     return true;
   const program::Conversion* forbidden = nullptr;
   const program::Conversion* other_way = nullptr;

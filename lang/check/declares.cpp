@@ -241,6 +241,10 @@ bool size_test(Checker& checker, const Site& site, const ast::Phrase& phrase) {
       bounded == nullptr ? nullptr : std::get_if<ast::AmountMeasure>(&bounded->measure.kind);
   const auto* named =
       bounded == nullptr ? nullptr : std::get_if<ast::NamedMeasure>(&bounded->measure.kind);
+  // `between 5 and 8 credtis` is of credits all the same.
+  const auto* counted =
+      bounded == nullptr ? nullptr : std::get_if<ast::KindCountMeasure>(&bounded->measure.kind);
+  if (counted != nullptr && !kind_of(checker, counted->kind)) return false;
   const bool of_credits =
       (named != nullptr && !named->scope) ||
       (amount != nullptr && !amount->scope && amount->amount.noun == ast::AmountNoun::credits);

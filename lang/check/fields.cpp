@@ -144,7 +144,8 @@ std::optional<TypedField> find_field(const Checker& checker, ast::FieldOwner own
   return field;
 }
 
-Checked<TypedField> field_of(Checker& checker, ast::FieldOwner owner, const ast::Word& name) {
+Checked<TypedField> field_of(Checker& checker, ast::FieldOwner owner, const ast::Word& name,
+                             const std::vector<std::string_view>& others) {
   auto field = find_field(checker, owner, name.text);
   if (field) {
     if (field->reference.declared) checker.used_fields.insert(*field->reference.declared);
@@ -159,7 +160,7 @@ Checked<TypedField> field_of(Checker& checker, ast::FieldOwner owner, const ast:
       checker.report(Code::unknown_name, name.span, {std::string(of), std::string(name.text)});
   if (meant_by(name.text, {"audit"}))
     unknown.hint = "write `audit` for " + ticked(name.text) + ", as in `before audit`";
-  else if (const auto near = nearest(name.text, names_of_fields(checker, owner)))
+  else if (const auto near = nearest(name.text, names_of_fields(checker, owner), others))
     unknown.hint = "write " + ticked(*near);
   else if (owner == ast::FieldOwner::credential && built_in(learner, name.text) != nullptr)
     unknown.hint = "the learner has one: write it in `provided`, as in `learner where " +

@@ -43,7 +43,8 @@ struct TypedField {
                                                    std::string_view name);
 /// The field of that name; reports an unknown one.
 [[nodiscard]] Checked<TypedField> field_of(Checker& checker, ast::FieldOwner owner,
-                                           const ast::Word& name);
+                                           const ast::Word& name,
+                                           const std::vector<std::string_view>& others = {});
 
 /// `a date`, `a level`: for messages.
 [[nodiscard]] std::string_view type_text(ValueType type);

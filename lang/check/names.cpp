@@ -62,12 +62,30 @@ void add_policy(Checker& checker, const ParsedFile& parsed, const ast::PolicyHea
   }
 }
 
+/// A line with a fault of parsing may declare any name that stands in it.
+void find_words_of_faults(Checker& checker, const ParsedFile& parsed) {
+  std::set<std::uint32_t> lines;
+  for (const Diagnostic& fault : parsed.diagnostics)
+    if (fault.span.source == parsed.file->id() && fault.severity() == Severity::error)
+      lines.insert(parsed.file->line_column(fault.span.begin).line);
+  std::uint32_t line = 1;
+  for (const Token& token : parsed.tokens) {
+    if (token.kind == TokenKind::newline) ++line;
+    if (token.kind == TokenKind::word && lines.contains(line))
+      checker.names.lost.insert(parsed.file->slice(token.span));
+    const bool file =
+        token.kind == TokenKind::text && parsed.file->slice(token.span).ends_with(".cairn\"");
+    if (file && lines.contains(line)) checker.names_missing = true;
+  }
+}
+
 /// Names that stand where a declaration or a label would give them, in files with faults.
 void find_lost_names(Checker& checker, const ParsedFile& parsed) {
   std::vector<std::string_view> words;
   for (const Token& token : parsed.tokens)
     if (token.kind == TokenKind::word || token.kind == TokenKind::symbol)
       words.push_back(parsed.file->slice(token.span));
+  find_words_of_faults(checker, parsed);
   std::size_t uses = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
@@ -87,7 +105,7 @@ void find_lost_names(Checker& checker, const ParsedFile& parsed) {
   const auto read = std::count_if(
       parsed.tree.declarations.begin(), parsed.tree.declarations.end(),
       [](const ast::Declaration& d) { return std::holds_alternative<ast::Use>(d.kind); });
-  if (uses > static_cast<std::size_t>(read)) checker.names_missing = true;
+  if (uses > static_cast<std::size_t>(read)) checker.vocabulary_missing = true;
 }
 
 void collect_file(Checker& checker, const ParsedFile& parsed) {

@@ -232,7 +232,7 @@ class ValueReader {
 
 Checked<program::Grade> grade_named(Checker& checker, std::string_view grade, Span span) {
   if (!checker.scale.written) {
-    if (checker.names_missing) return std::nullopt;
+    if (checker.names_missing || checker.vocabulary_missing) return std::nullopt;
     const std::vector<std::string_view> known = names_in(checker.names.scales);
     checker.report(Code::no_scale, span, {ticked(checker.text(span))}).hint =
         known.empty() ? "bring in a scale, such as `use us-letter`, and write `scale us-letter` in "
@@ -298,7 +298,7 @@ Checked<Operand> operand_of(Checker& checker, ast::FieldOwner owner, const Typed
 
 Checked<Operand> anchor_of(Checker& checker, ast::FieldOwner owner, const ast::Anchor& anchor) {
   const auto date_field = [&](ast::FieldOwner of, const ast::Word& word) -> Checked<Operand> {
-    const auto field = field_of(checker, of, word);
+    const auto field = field_of(checker, of, word, {"audit", "learner"});
     if (!field) return std::nullopt;
     if (field->type == ValueType::date) return field->reference;
     checker

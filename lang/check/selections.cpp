@@ -331,12 +331,15 @@ Checked<std::string> kind_of(Checker& checker, const ast::Word& word) {
   // The number that was written is kept: `coures` is `courses`, not `course`.
   const bool plural = word.text.ends_with('s');
   std::vector<std::string_view> known = plural ? kind_plurals() : kind_singulars();
-  if (plural) known.insert(known.end(), {"credits", "hours"});
+  std::vector<std::string_view> others = plural ? kind_singulars() : kind_plurals();
+  others.insert(others.end(), {"credits", "hours"});
+  std::vector<std::string_view> numbered = known;
+  if (plural) numbered.insert(numbered.end(), {"credits", "hours"});
   if (checker.names.lets.contains(word.text))
     unknown.hint = "write " + ticked("of " + std::string(word.text)) + ": it is a selection";
-  else if (const auto meant = meant_by(word.text, known))
+  else if (const auto meant = meant_by(word.text, numbered))
     unknown.hint = "write " + ticked(*meant) + " for " + ticked(word.text);
-  else if (const auto near = nearest(word.text, known))
+  else if (const auto near = nearest(word.text, known, others))
     unknown.hint = "write " + ticked(*near);
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/foreign_words.hpp"
+#include "base/kinds.hpp"
 #include "base/suggest.hpp"
 #include "check/amounts.hpp"
 #include "check/fields.hpp"
@@ -62,7 +63,11 @@ Checked<Fact> check_fact(Checker& checker, ast::FieldOwner owner, const ast::Wor
 
 void check_given(Checker& checker, const ast::GivenCredential& given, program::Test& test) {
   program::TestCredential checked;
-  if (const auto meant = meant_by(given.kind.text, {"in", "from"}))
+  const std::vector<std::string_view> within{"in", "from"};
+  auto meant = meant_by(given.kind.text, within);
+  if (!meant && !nearest(given.kind.text, kind_singulars()))
+    meant = nearest(given.kind.text, within);
+  if (meant)
     checker
         .report(Code::unknown_value, given.kind.span,
                 {std::string(given.kind.text), "a kind of credential"})

@@ -6,6 +6,7 @@
 
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
+#include "syntax/braces.hpp"
 
 namespace cairn::lang {
 namespace {
@@ -127,6 +128,34 @@ const std::vector<Terminal>& block_words(Block block) {
       return none;
   }
   return none;
+}
+
+std::vector<std::string_view> words_within_lines(Block block) {
+  switch (block) {
+    case Block::policy:
+      return {"with", "credits", "until"};
+    case Block::framework:
+      return {"and", "between", "per", "credit", "credits", "read"};
+    case Block::crosswalk:
+      return {"is", "read", "until"};
+    case Block::scale:
+      return {"points", "marks", "between", "and", "read"};
+    case Block::recognise:
+      return {"worth", "at", "level", "in", "until", "kept"};
+    case Block::given:
+      return {"from", "worth", "at", "level", "in", "awarded", "partial", "is", "on", "used", "by"};
+    case Block::test:
+      return {"on completion"};
+    case Block::conversion:
+      return {"is", "credits", "hours", "between", "and", "read", "until"};
+    case Block::file:
+    case Block::reuse:
+    case Block::award:
+    case Block::rule:
+    case Block::clauses:
+      return {};
+  }
+  return {};
 }
 
 std::optional<Block> home_of(Terminal word, Block but_not) {
@@ -252,7 +281,18 @@ bool begins_line(const Sentence& sentence, std::size_t at, Block block) {
   return false;
 }
 
-std::size_t resume_after(const Sentence& sentence, const Fault& fault, Block block) {
+/// A closing brace further on in the line that was given up, where its declaration closes more than
+/// it opens: the opening one was lost, and this one ends no block.
+static bool lost_its_opener(const Sentence& sentence, const Braces& braces, const Fault& fault,
+                            std::size_t at) {
+  if (braces.excess(at) >= 0) return false;
+  for (std::size_t i = fault.at + 1; i <= at; ++i)
+    if (sentence.first_on_line(i)) return false;
+  return true;
+}
+
+std::size_t resume_after(const Sentence& sentence, const Braces& braces, const Fault& fault,
+                         Block block) {
   // Brackets that the given-up line had opened before the fault are closed by what follows, or not
   // at all; those opened behind it are skipped as a whole.
   std::size_t open = 0;
@@ -267,6 +307,11 @@ std::size_t resume_after(const Sentence& sentence, const Fault& fault, Block blo
     if (at > fault.first) {
       if (sentence.at_margin(at) && begins_declaration(sentence, at)) break;
       if (inside == 0 && lies_outside(sentence, at, block)) break;
+      // Behind whole brackets, what stands at the margin begins something else.
+      const bool name = sentence.at(at) >= T::word && is_word(sentence.at(at));
+      if (block == Block::file && inside == 0 && open == 0 && name && sentence.at_margin(at) &&
+          sentence.at_margin(fault.first))
+        break;
       const bool line = begins_line(sentence, at, block);
       // What is not known yet may go on with words that begin a line: `prefer highest credits`.
       const bool certain = fault.point->kind != FaultKind::not_yet && open == 0;
@@ -282,7 +327,7 @@ std::size_t resume_after(const Sentence& sentence, const Fault& fault, Block blo
         --inside;
       } else if (open > 0) {
         --open;
-      } else if (block != Block::file) {
+      } else if (block != Block::file && !lost_its_opener(sentence, braces, fault, at)) {
         break;
       }
     }

@@ -14,11 +14,16 @@
 
 namespace cairn::lang {
 
+class Braces;
+
 /// `a policy`, `an award`, as messages name a block.
 [[nodiscard]] std::string_view block_name(Block block);
 
 /// The words that begin a line of the block. None for clauses, whose labels are free.
 [[nodiscard]] const std::vector<Terminal>& block_words(Block block);
+
+/// Words that go on within a line of the block, behind what is complete: for the nearest spelling.
+[[nodiscard]] std::vector<std::string_view> words_within_lines(Block block);
 
 /// Another block in which the word begins a line.
 [[nodiscard]] std::optional<Block> home_of(Terminal word, Block but_not);
@@ -38,6 +43,7 @@ namespace cairn::lang {
 
 /// Where reading goes on after a fault: the next line or clause of the block, its closing brace, or
 /// what lies outside of it. Always behind `fault.first`.
-[[nodiscard]] std::size_t resume_after(const Sentence& sentence, const Fault& fault, Block block);
+[[nodiscard]] std::size_t resume_after(const Sentence& sentence, const Braces& braces,
+                                       const Fault& fault, Block block);
 
 }  // namespace cairn::lang

@@ -355,6 +355,7 @@ class Messages {
       rest_of_declaration(at);
       return;
     }
+    if (told_within_line(at, block)) return;
     Diagnostic& told = block == Block::file
                            ? report(Code::unknown_declaration, sentence_.span(at), {text})
                            : report(Code::unknown_line, sentence_.span(at),
@@ -385,6 +386,16 @@ class Messages {
     } else {
       told.hint = list_of_words(block, words);
     }
+  }
+
+  /// Further on in a line of a block, a word that is nearly one that could go on there.
+  bool told_within_line(std::size_t at, Block block) {
+    if (sentence_.first_on_line(at) || sentence_.at(at) != T::word) return false;
+    const auto meant = misspelt(at, words_within_lines(block));
+    if (!meant) return false;
+    report(Code::expected, sentence_.span(at), {"the end of the line", found(at)}).hint =
+        "write " + code(*meant);
+    return true;
   }
 
   /// Behind the code of a credential that a test gives.
@@ -540,6 +551,8 @@ bool explained(const Sentence& sentence, const Fault& fault, const LetterFaultPl
   const std::size_t line_end = text.find('\n', sentence.span(fault.at).begin);
   const auto end = static_cast<std::uint32_t>(std::min(line_end, text.size()));
   std::uint32_t begin = sentence.span(fault.first).begin;
+  if (fault.point->kind == FaultKind::missing_behind && fault.at > 0)
+    begin = std::min(begin, sentence.span(fault.at - 1).begin);
   if (fault.point->kind == FaultKind::unclosed) {
     // A text without its closing quote may have swallowed the brace.
     begin = sentence.span(*fault.opener).begin;

@@ -58,7 +58,7 @@ struct duration_unit : kw<T::years, T::year, T::months, T::month, T::days, T::da
 struct duration      : seq<number, must<duration_unit>> {};
 struct a_duration    : seq<duration> {};
 struct learner_field : seq<kw<T::learner>, must<field_name>> {};
-struct value         : sor<text, date, learner_field, percent, quantity, level_reference, number, name> {};
+struct value         : sor<text, date, learner_field, percent, quantity, level_reference, number, seq<not_at<next_declaration>, name>> {};
 struct path          : seq<name, star<token<T::dot>, must<any_word>>> {};
 struct path_of_award : seq<path> {};
 
@@ -72,11 +72,12 @@ struct a_period     : seq<period> {};
 
 struct open_brace : token<T::open_brace> {};
 template <Block where> struct block_end : sor<token<T::close_brace>, eof, next_outside<where>> {};
-template <Block where> struct block_close : sor<token<T::close_brace>, unclosed<unclosed_block>> {};
+template <Block where> struct block_open  : sor<seq<open_brace, opt<second_brace<doubled_brace>>>, seq<next_line<where>, noted<open_brace>>, must<open_brace>> {};
+template <Block where> struct block_close : sor<seq<token<T::close_brace>, opt<second_brace<doubled_brace>>>, unclosed<unclosed_block>> {};
 template <Block where, class Line>
 struct lines : star<not_at<block_end<where>>, sor<attempt<Line>, skip<where>>> {};
 template <Block where, class Line>
-struct block : nested<must<open_brace>, lines<where, Line>, block_close<where>> {};
+struct block : nested<block_open<where>, lines<where, Line>, block_close<where>> {};
 template <Block where> struct unknown : raise<unknown_line<where>> {};
 
 // --- tests on fields
@@ -107,7 +108,8 @@ struct order_check    : seq<side, must<anchor>> {};
 struct check          : sor<compare_check, known_check, is_check, in_check, includes_check, matches_check, within_check, period, order_check> {};
 
 // What cannot stand behind a yes-or-no field shows that a check was meant.
-struct not_flag     : sor<token<T::equals, T::text, T::number, T::percent, T::date, T::month_day, T::dot>> {};
+struct a_value      : sor<token<T::text, T::number, T::percent, T::date, T::month_day, T::open_brace>, kw<T::audit>, kw<T::learner>> {};
+struct not_flag     : sor<token<T::equals, T::text, T::number, T::percent, T::date, T::month_day, T::dot>, seq<token<T::word>, a_value>> {};
 struct check_begin  : sor<token<T::less, T::less_equal, T::greater, T::greater_equal>, kw<T::is, T::in, T::includes, T::matches, T::within, T::before, T::after>,
                           seq<kw<T::not_>, kw<T::in>>, seq<kw<T::from, T::until>, date>> {};
 struct qualifier    : seq<name, at<field_name, check_begin>> {};
@@ -147,7 +149,7 @@ struct issuer    : sor<text, name> {};
 struct code_item : seq<text, opt<kw<T::from>, must<issuer>>, opt<where>> {};
 struct item      : sor<code_item, number, selection> {};
 struct list_end  : token<T::close_brace> {};
-struct list      : nested<token<T::open_brace>, sor<token<T::close_brace>, seq<must<item>, star<token<T::comma>, must<item>>, must<list_end>>>> {};
+struct list      : nested<token<T::open_brace>, opt<second_brace<doubled_brace>>, sor<token<T::close_brace>, seq<must<item>, star<token<T::comma>, must<item>>, must<list_end>>>, opt<second_brace<doubled_brace>>> {};
 struct a_list    : seq<list> {};
 
 // --- phrases
@@ -218,7 +220,7 @@ struct clause;
 struct clauses : block<Block::clauses, clause> {};
 
 // A brace before a label (or before what can only be a clause that lacks one) begins a group.
-struct group_begin   : seq<open_brace, sor<body_begin, seq<any_word, sor<colon, body_begin>>>> {};
+struct group_begin   : sor<seq<open_brace, opt<open_brace>, sor<body_begin, seq<any_word, sor<colon, body_begin>>>>, seq<any_word, colon, lost_brace>> {};
 struct group_all     : seq<all_of, at<group_begin>, clauses> {};
 struct group_any     : seq<any_of, at<group_begin>, clauses> {};
 struct group_counted : seq<at<bound, number, kw<T::of>, group_begin>, bound, number, kw<T::of>, clauses> {};
@@ -454,7 +456,7 @@ struct given_credential : seq<kind_name, text, star<given_detail>> {};
 struct given_line       : sor<given_learner, given_conferral, given_decision, given_credential, unknown<Block::given>> {};
 struct test_given       : seq<kw<T::given>, block<Block::given, given_line>> {};
 
-struct met_on_completion : seq<kw<T::met>, kw<T::on>, kw<T::completion>> {};
+struct met_on_completion : seq<kw<T::met>, kw<T::on>, not_at<date>, must<kw<T::completion>>> {};
 struct met             : kw<T::met> {};
 struct not_met         : kws<T::not_, T::met> {};
 struct missing_field   : seq<kw<T::missing>, must<any_word>> {};

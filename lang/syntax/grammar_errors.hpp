@@ -53,7 +53,7 @@ CAIRN_FAULT(name,          Expected::of("a name"));
 CAIRN_FAULT(field_name,    Expected::of("the name of a field", "such as `level`, `grade`, `subject` or `awarded`"));
 CAIRN_FAULT(kind_name,     Expected::of("a kind of credential", "such as `certificate` or `micro-credential`"));
 CAIRN_FAULT(value,         Expected::of("a value", "a text in quotes, a number, a date, an amount or a name"));
-CAIRN_FAULT(missing_noun,  Expected::of("`credits` or `hours`", {}, "credits|hours"));
+CAIRN_FAULT(missing_noun,  Expected::of("`credits` or `hours`", {}, "credits|hours|credit|hour"));
 CAIRN_FAULT(a_quantity,    Expected::of("an amount", "write an amount with its unit: `15 credits`"));
 CAIRN_FAULT(a_level,       Expected::of("a level", "write `level 5`, or `eqf level 5` where it is of another framework", "level"));
 CAIRN_FAULT(duration_unit, Expected::of("`years`, `months` or `days`", {}, "years|months|days|year|month|day"));
@@ -61,7 +61,8 @@ CAIRN_FAULT(a_duration,    Expected::of("a span of time", "write `5 years`, `18 
 CAIRN_FAULT(path,          Expected::of("a name"));
 CAIRN_FAULT(path_of_award, Expected::of("the name of an award", "such as `data-practice`, or `data-practice.core` for a clause of it"));
 CAIRN_FAULT(a_period,      Expected::of("`from` or `until` and a date", "write `from 2026-01-01`", "from|until"));
-CAIRN_FAULT(open_brace,    Behind::of("`{`"));
+CAIRN_FAULT(open_brace,    Behind::of("`{`", {}, "where|except|from|to"));
+CAIRN_FAULT(doubled_brace, Misplaced::of("the next line", "the brace stands twice; take one of the two out"));
 
 // --- tests on fields
 CAIRN_FAULT(set,           Expected::of("a list in braces, or the name of one", "write `in { \"A\", \"B\" }`"));
@@ -69,7 +70,7 @@ CAIRN_FAULT(side,          Expected::of("`before` or `after`", "the side and the
 CAIRN_FAULT(anchor,        Expected::of("a date to count from", "write `audit` (the date of the audit), a date, `learner` and a field of the learner, or another field", "audit|learner"));
 CAIRN_FAULT(term,          Expected::of("a test on a field", "such as `level >= 5` or `subject includes \"data\"`"));
 CAIRN_FAULT(predicate,     Expected::of("a test on a field", "such as `level >= 5` or `subject includes \"data\"`"));
-CAIRN_FAULT(close_bracket, Behind::of("`)`", "close the bracket with `)`", "and|or"));
+CAIRN_FAULT(close_bracket, Behind::of("`)`", "close the bracket with `)`", "and|or|is|in|includes|matches|within|before|after|from|until"));
 CAIRN_FAULT(no_check,      Expected::of("a check such as `is`, `in` or `>=`", {}, "is|in|includes|matches|within|before|after|from|until"));
 
 // --- selections

@@ -405,10 +405,30 @@ class LetterFaults {
 
 }  // namespace
 
+/// The token behind the last one of the line that `at` stands in.
+static std::size_t end_of_line(const std::vector<Token>& tokens, std::size_t at) {
+  while (at < tokens.size() && tokens[at].kind != TokenKind::newline)
+    ++at;
+  return at == tokens.size() || at + 1 == tokens.size() ? tokens.size() : at;
+}
+
+/// Runs to the end of its line, because a quote is missing there or further on before it.
+static bool is_open_text(const SourceFile& file, const Token& token) {
+  return token.kind == TokenKind::text && !text_value(file.slice(token.span)).closed;
+}
+
 void report_letter_faults(const SourceFile& file, const std::vector<Token>& tokens,
                           DiagnosticList& diagnostics) {
   LetterFaults faults(file, tokens, diagnostics);
+  std::size_t line_end = 0;
+  bool spoilt = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (at >= line_end) {
+      line_end = end_of_line(tokens, at);
+      spoilt = line_end > at && is_open_text(file, tokens[line_end - 1]);
+    }
+    // Of a line in which a quote is missing, what stands outside of quotes may belong inside.
+    if (spoilt && at + 1 < line_end) continue;
     if (diagnostics.size() > max_faults) {
       diagnostics.report(Code::too_many_faults, tokens[at].span, {std::to_string(max_faults)});
       return;

@@ -15,6 +15,7 @@
 #include <cairn/lang/parse.hpp>
 
 #include "syntax/block_words.hpp"
+#include "syntax/braces.hpp"
 #include "syntax/fault.hpp"
 #include "syntax/node_tree.hpp"
 #include "syntax/terminal.hpp"
@@ -23,9 +24,10 @@ namespace cairn::lang {
 
 /// What the rules write while they read.
 struct ParseState {
-  explicit ParseState(const Sentence& read) : sentence(read) {}
+  explicit ParseState(const Sentence& read) : sentence(read), braces(read) {}
 
   const Sentence& sentence;
+  const Braces braces;
   NodeTree tree;
   std::vector<Fault> faults;
   std::vector<std::size_t> openers;  ///< the brackets that are open
@@ -70,6 +72,7 @@ struct missing_colon {};
 struct not_a_clause {};
 struct unclosed_block {};
 struct no_first_line {};
+struct doubled_brace {};
 struct too_deep {};
 
 /// A line or declaration was given up; its fault stands in the state.
@@ -119,7 +122,8 @@ struct skip {
   [[nodiscard]] static bool match(Input& in, ParseState& state) {
     const auto here = static_cast<std::size_t>(in.byte());
     if (in.empty()) return false;
-    in.bump_in_this_line(resume_after(state.sentence, state.faults.back(), where) - here);
+    in.bump_in_this_line(resume_after(state.sentence, state.braces, state.faults.back(), where) -
+                         here);
     return true;
   }
 };
@@ -164,6 +168,59 @@ struct noted {
   }
 };
 
+/// No progress: true where a line of the block begins in a declaration that closes more braces than
+/// it opens, so that the opening one alone is missing.
+template <Block where>
+struct next_line {
+  using rule_t = next_line;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    return state.braces.excess(in.byte()) < 0 && begins_line(state.sentence, in.byte(), where);
+  }
+};
+
+/// No progress: true in a declaration that closes more braces than it opens.
+struct lost_brace {
+  using rule_t = lost_brace;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    return state.braces.excess(in.byte()) < 0;
+  }
+};
+
+/// A second brace right behind the first, where the declaration has one too many: written down, and
+/// read as nothing.
+template <class Tag>
+struct second_brace {
+  using rule_t = second_brace;
+  using subs_t = tao::pegtl::empty_list;
+
+  template <tao::pegtl::apply_mode, tao::pegtl::rewind_mode, template <class...> class Action,
+            template <class...> class Control, class Input>
+  [[nodiscard]] static bool match(Input& in, ParseState& state) {
+    const auto here = static_cast<std::size_t>(in.byte());
+    const Terminal brace = state.sentence.at(here);
+    const bool opens = brace == Terminal::open_brace;
+    if (!opens && brace != Terminal::close_brace) return false;
+    const bool twice =
+        here > 0 && state.sentence.at(here - 1) == brace && !state.sentence.first_on_line(here);
+    // Many in a row are no slip.
+    const bool thrice = opens && (state.sentence.at(here + 1) == brace ||
+                                  (here > 1 && state.sentence.at(here - 2) == brace));
+    const std::int32_t excess = twice && !thrice ? state.braces.excess(here) : 0;
+    if (!(opens ? excess > 0 : excess < 0)) return false;
+    state.note(FaultOf<Tag>::value, here);
+    in.bump_in_this_line(1);
+    return true;
+  }
+};
+
 /// No progress: writes down that the innermost block is not closed, once for all around it.
 template <class Tag>
 struct unclosed {
@@ -191,6 +248,12 @@ template <class Name, cairn::lang::Block where>
 struct analyze_traits<Name, cairn::lang::rules::skip<where>> : analyze_any_traits<> {};
 template <class Name, cairn::lang::Block where>
 struct analyze_traits<Name, cairn::lang::rules::next_outside<where>> : analyze_opt_traits<> {};
+template <class Name, cairn::lang::Block where>
+struct analyze_traits<Name, cairn::lang::rules::next_line<where>> : analyze_opt_traits<> {};
+template <class Name>
+struct analyze_traits<Name, cairn::lang::rules::lost_brace> : analyze_opt_traits<> {};
+template <class Name, class Tag>
+struct analyze_traits<Name, cairn::lang::rules::second_brace<Tag>> : analyze_any_traits<> {};
 template <class Name, class Tag>
 struct analyze_traits<Name, cairn::lang::rules::unclosed<Tag>> : analyze_opt_traits<> {};
 template <class Name, class Rule>
