@@ -12,6 +12,7 @@
 #include "audit/governing.hpp"
 #include "audit/hearing.hpp"
 #include "audit/results.hpp"
+#include "audit/titles.hpp"
 #include "audit/verdict.hpp"
 #include "explain/words.hpp"
 #include "records/digest.hpp"
@@ -173,11 +174,12 @@ Audit audit_under(const Policy& policy, const Record& record, AwardId award,
   audit.verdict = decided.verdict;
   ClauseWriter writer(award_case, *decided.attempt, decided.verdict);
   audit.clauses = writer.write();
-  (void)writer.write_results();  // for what they rest on
+  const std::vector<ClauseAudit> of_results = writer.write_results();
   if (decided.verdict != Verdict::not_met && decided.verdict != Verdict::undecided) {
     audit.conditions = writer.conditions();
   }
   audit.results = results.found();
+  name_titles(award_case, decided, of_results, audit);
   list_left_out(hearing, audit);
   list_assumptions(hearing, audit);
   list_decisions(hearing, award_case, audit);

@@ -212,6 +212,14 @@ struct Json {
     out.end_object();
   }
 
+  void element(const NamedValue& named) {
+    out.begin_object();
+    text("field", named.field);
+    text("value", named.value);
+    list("others", named.others);
+    out.end_object();
+  }
+
   void results(const Results& results) {
     out.name("results");
     out.begin_object();
@@ -226,6 +234,7 @@ struct Json {
     truth("granted_exact", results.granted_exact);
     optional("preference", results.preference);
     truth("preference_settled", results.preference_settled);
+    list("named", results.named);
     out.end_object();
   }
 

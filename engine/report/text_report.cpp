@@ -268,6 +268,14 @@ void add_results(Page& page, const Audit& audit) {
       lines.push_back(title + " is not reached" + (lacks.empty() ? "" : ": " + lacks));
     }
   }
+  for (const NamedValue& named : results.named) {
+    if (named.others.empty()) continue;
+    std::string line = "the title names the " + safe_text(named.field) + " \"" +
+                       safe_text(named.value) + "\"; it could as well be ";
+    for (const std::string& other : named.others)
+      line += (&other == &named.others.front() ? "\"" : " or \"") + safe_text(other) + "\"";
+    lines.push_back(std::move(line));
+  }
   if (!results.level_possible.empty())
     lines.push_back(safe_text(results.level_possible) + " " +
                     may_be_reached(Verdict::cannot_tell, results.level_conditions));

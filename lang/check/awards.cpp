@@ -9,6 +9,7 @@
 #include "check/passes.hpp"
 #include "check/rules.hpp"
 #include "check/selections.hpp"
+#include "check/titles.hpp"
 
 namespace cairn::lang::checking {
 namespace {
@@ -54,19 +55,6 @@ std::string documentation_of(const ast::Declaration& declaration) {
   return text;
 }
 
-/// `{theme}` in a title stands for a value, which something has to find.
-void check_title(Checker& checker, const ast::Award& award) {
-  if (!award.title) return;
-  const std::string& title = award.title->value;
-  const std::size_t open = title.find('{');
-  const std::size_t close = open == std::string::npos ? open : title.find('}', open);
-  if (close == std::string::npos) return;
-  checker
-      .report(Code::title_without_value, award.title->span,
-              {title.substr(open, close - open + 1), std::string(award.name.text)})
-      .hint = "write the title as it is for everyone";
-}
-
 }  // namespace
 
 void check_award_declarations(Checker& checker) {
@@ -76,7 +64,6 @@ void check_award_declarations(Checker& checker) {
     checked.sort = sort_of(award.sort);
     checked.name = name;
     checked.title = award.title ? award.title->value : std::string(name);
-    check_title(checker, award);
     if (award.kind)
       if (const auto kind = kind_of(checker, *award.kind)) checked.kind = *kind;
     if (award.level) checked.level = level_of(checker, *award.level);
@@ -102,6 +89,10 @@ void check_award_clauses(Checker& checker) {
     const std::vector<AwardPart>& parts = checker.parts[index++];
     const ast::Award& award = *declared.node;
     check_award_lines(checker, id, award, parts, false);
+    if (award.title && !checker.has_fault_within(declared.declaration->span)) {
+      auto places = places_of_title(checker, checker.program[id], nullptr, *award.title, false);
+      checker.program.awards[id.value].title_places = std::move(places);
+    }
     const program::Award& checked = checker.program[id];
     const bool asks = !checked.requirements.empty() || !checked.provided.empty();
     const bool lost = parts.size() <= award.follows.size();  // a rule of it is not there

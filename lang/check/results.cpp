@@ -10,6 +10,7 @@
 #include "check/operands.hpp"
 #include "check/phrases.hpp"
 #include "check/rules.hpp"
+#include "check/titles.hpp"
 
 namespace cairn::lang::checking {
 namespace {
@@ -64,10 +65,14 @@ class Results {
           .hint = "write what it asks beyond the award";
     const std::size_t before = checker_.program.clauses.size();
     program::Tier checked{tier.title.value,
+                          {},
                           check_clauses(checker_, site_, tier.clauses, std::nullopt),
                           checker_.place(tier.span)};
     for (std::size_t i = before; i < checker_.program.clauses.size(); ++i)
       checker_.program.clauses[i].of_result = true;
+    if (!checker_.has_fault_within(tier.span))
+      checked.title_places =
+          places_of_title(checker_, award(), &checked, tier.title, site_.of_rule);
     award().tiers.push_back(std::move(checked));
   }
 

@@ -14,6 +14,7 @@
 #include "check/paths.hpp"
 #include "check/phrases.hpp"
 #include "check/selections.hpp"
+#include "check/titles.hpp"
 #include "check/visit.hpp"
 
 namespace cairn::lang::checking {
@@ -261,13 +262,17 @@ bool can_be_reached(Checker& checker, const ast::Expectation& expected, const Re
   std::string hint;
   if (const auto* tier = std::get_if<program::ExpectTier>(&kind)) {
     const bool known = std::any_of(award.tiers.begin(), award.tiers.end(),
-                                   [&](const auto& one) { return one.title == tier->title; });
+                                   [&](const auto& one) { return may_be_title(tier->title, one); });
     if (!known) {
       lack = "has no tier " + ticked(tier->title);
       std::vector<std::string_view> titles;
       for (const program::Tier& one : award.tiers)
         titles.push_back(one.title);
       hint = titles.empty() ? "" : "there is " + listing(titles);
+      for (const program::Tier& one : award.tiers)
+        if (one.title == tier->title)
+          hint =
+              "write the value that it names in the place of `{" + one.title_places[0].field + "}`";
     }
   } else if (std::holds_alternative<program::ExpectGrants>(kind)) {
     if (!award.grants) lack = "has no line `grants credits`";

@@ -48,7 +48,7 @@ ast::Award AstBuilder::award(std::size_t node) {
 
 ast::Tier AstBuilder::tier(std::size_t node) {
   Parts part = parts(node);
-  ast::Tier tier{text(part.take()), {}, {}, span(node)};
+  ast::Tier tier{text(part.take()), {}, span(node)};
   tier.clauses = clauses(part.take());
   return tier;
 }

@@ -412,8 +412,7 @@ struct share          : seq<kw<T::share>, must<path>, must<kw<T::with>>, must<pa
 struct fact           : seq<field_name, kw<T::is>, must<value>> {};
 struct phrase_of_level : seq<phrase> {};
 struct level_highest  : seq<kw<T::level>, kw<T::highest>, must<kw<T::where>>, must<phrase_of_level>> {};
-struct tier_with      : not_yet<"`tier … with`", kw<T::with>> {};
-struct tier           : seq<kw<T::tier>, must<text>, opt<tier_with>, clauses> {};
+struct tier           : seq<kw<T::tier>, must<text>, clauses> {};
 struct grants         : kws<T::grants, T::credits> {};
 struct prefer_earliest : kw<T::earliest> {};
 struct prefer_latest   : kw<T::latest> {};

@@ -26,10 +26,10 @@ TEST_LINE = re.compile(r"^  (ok|FAILED|failed)\s+(.*)$", re.MULTILINE)
 FILE_MEMBERS = {"about", "versions", "as_of", "award", "every-record", "every-credential", "cases", "refused", "warned", "noted",
                 "tests"}
 CASE_MEMBERS = {"name", "cites", "record", "as_of", "award", "expect"}
-EXPECT_MEMBERS = {"version", "verdict", "conditions", "clauses", "left_out", "decisions", "assumptions", "warnings", "results"}
+EXPECT_MEMBERS = {"version", "verdict", "conditions", "clauses", "left_out", "decisions", "assumptions", "warnings", "results", "title"}
 CLAUSE_MEMBERS = {"status", "used", "counted", "short", "including", "missing", "excluded", "needed", "allowed",
                   "documentation", "because", "source", "same"}
-RESULT_MEMBERS = {"tier", "tiers", "level", "level_possible", "granted", "granted_exact", "preference_settled"}
+RESULT_MEMBERS = {"tier", "tiers", "level", "level_possible", "granted", "granted_exact", "preference_settled", "named"}
 NEGATIVE = {"not-met", "cannot-tell", "undecided"}
 
 
@@ -137,6 +137,8 @@ class Comparison:
         only(EXPECT_MEMBERS, self.expect, "expect")
         expect, audit = self.expect, self.audit
         self.equal("verdict", expect["verdict"], audit["verdict"])
+        if "title" in expect:
+            self.equal("title", expect["title"], audit["award"]["title"])
         if "version" in expect:
             self.equal("version", expect["version"], audit.get("versions", {}).get("version"))
         if "conditions" in expect:

@@ -167,13 +167,20 @@ struct DecisionUse {
 
 /// A tier that was looked at, and what stands between: all that are better than the one reached.
 struct TierAudit {
-  std::string title;
+  std::string title;  ///< with its values where it is reached, else as the policy writes it
   /// Of the award with this tier asked for as well; `not_met` too where it needs more than the
   /// award.
   Verdict verdict = Verdict::undecided;
   bool reached = false;
   std::vector<ClauseAudit> clauses;
   std::vector<Condition> conditions;  ///< what reaching it rests on
+};
+
+/// A value that a title names: `Arts` in `Endorsement in Arts`.
+struct NamedValue {
+  std::string field;
+  std::string value;
+  std::vector<std::string> others;  ///< values that would do as well, with all else as it is
 };
 
 /// What a met award comes to. Every text is empty where the award has no such line.
@@ -189,8 +196,10 @@ struct Results {
   bool granted_exact = true;                ///< else the most that was found
   std::string preference;                   ///< `prefer latest`
   bool preference_settled = true;           ///< else the allocation is not the preferred one
+  std::vector<NamedValue> named;            ///< in the title of the award or of the tier
   [[nodiscard]] bool any() const {
-    return !tiers.empty() || !level_text.empty() || !granted_unit.empty() || !preference.empty();
+    return !tiers.empty() || !level_text.empty() || !granted_unit.empty() || !preference.empty() ||
+           !named.empty();
   }
 };
 

@@ -638,10 +638,9 @@ struct Follows {
   Span span;
 };
 
-/// `tier "Merit" with theme { … }`
+/// `tier "Merit" { … }`
 struct Tier {
   Text title;
-  std::optional<Word> with;
   std::vector<Clause> clauses;
   Span span;
 };

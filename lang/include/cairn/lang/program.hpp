@@ -455,9 +455,17 @@ struct Clause {
 
 // ---- declarations
 
+/// `{theme}` in a title: the value that a clause finds. INVARIANT: the clause is a phrase with
+/// `same` of that field, and holds wherever the award is met or the tier is reached.
+struct TitlePlace {
+  std::string field;
+  ClauseId clause;
+};
+
 /// `tier "Merit" { … }`: clauses over all that is counted, beyond those of the award.
 struct Tier {
   std::string title;
+  std::vector<TitlePlace> title_places;
   std::vector<ClauseId> clauses;
   Place place;
 };
@@ -482,7 +490,8 @@ struct Award {
   AwardSort sort{};
   std::string name;
   std::string title;  ///< the name where no title is written
-  std::string kind;   ///< `certificate`, else empty
+  std::vector<TitlePlace> title_places;
+  std::string kind;  ///< `certificate`, else empty
   std::optional<Level> level;
   std::optional<Amount> credits;
   Repeats repeats = Repeats::one_attempt;

@@ -192,8 +192,6 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
            {"x: at least 3 of credentials counted in other.core", "`credentials counted in`"}}) {
     later(requiring(std::string(clause) + "\n    y: any of s"), named);
   }
-  later(award_with("tier \"Merit\" with theme { m: any of s }\n  kind certificate"),
-        "`tier … with`");
   for (const auto& [declaration, named] :
        std::initializer_list<std::pair<const char*, const char*>>{
            {"use unverified a because \"b\"", "`use unverified`"},
