@@ -78,6 +78,10 @@ void list_assumptions(const Hearing& hearing, Audit& audit) {
       for (const auto& [framework, use] : uses->second) {
         std::string from = "the crosswalk from " + use.from;
         if (!use.source.empty()) from += " (" + use.source + ")";
+        if (!use.unverified_because.empty()) {
+          from +=
+              ", which is not official; it is relied on because " + quoted(use.unverified_because);
+        }
         audit.assumptions.push_back(
             {reference_to(credential), "level", use.level, std::move(from)});
       }

@@ -255,6 +255,21 @@ bool AwardCase::usable(FormIndex index, Relaxation relaxation,
   return false;
 }
 
+bool AwardCase::usable_at(FormIndex index, ScopeIndex scope, ClauseId id) const {
+  const Form& form = forms()[index];
+  if (!form.recognition) return true;
+  const Target& target = program().recognitions[*form.recognition].targets[form.target];
+  if (!target.usable_in_award && !target.usable_in_clause) return true;
+  std::optional<ClauseId> clause = id;
+  for (std::optional<ScopeIndex> at = scope; at; at = tree_.scopes[*at].outer) {
+    if (target.usable_in_award == tree_.scopes[*at].award) return true;
+    for (; clause; clause = program()[*clause].parent)
+      if (target.usable_in_clause == *clause) return true;
+    clause = tree_.scopes[*at].clause;
+  }
+  return false;
+}
+
 std::optional<FormIndex> AwardCase::form_of(allocation::ItemIndex item) const {
   if (item < forms().size()) return item;
   return conferred_[item - forms().size()].copy_of;

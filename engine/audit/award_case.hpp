@@ -138,6 +138,8 @@ class AwardCase {
   /// The form may be counted at all under these suppositions.
   [[nodiscard]] bool usable(FormIndex form, Relaxation relaxation,
                             const std::vector<bool>& granted) const;
+  /// The form may serve that clause of `requires`: its recognition may say where alone it counts.
+  [[nodiscard]] bool usable_at(FormIndex form, ScopeIndex scope, program::ClauseId clause) const;
   /// The form that an item of the allocation is; none for a conferral that stands for an award.
   [[nodiscard]] std::optional<FormIndex> form_of(allocation::ItemIndex item) const;
 

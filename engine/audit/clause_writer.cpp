@@ -177,6 +177,11 @@ std::vector<UsedCredential> ClauseWriter::used(FormIndex index, const std::strin
     if (!recognition.authority.empty()) row.by += " (" + recognition.authority + ")";
     if (target.match) row.by += ", match " + target.match->to_text() + "%";
   }
+  if (form.conferral_evidence) {
+    row.credential = reference_to(*form.facts);
+    row.credential.code = case_.hearing().record.conferred[*form.conferral_evidence].award;
+    return {row};
+  }
   // The first piece carries the amount; the others are consumed with it.
   std::vector<std::uint32_t> pieces = form.evidence;
   const auto& place = case_.hearing().holdings.place;

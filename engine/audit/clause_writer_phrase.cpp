@@ -124,15 +124,15 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
            slice->in[static_cast<std::size_t>(&form - begin)] == Truth::no &&
            judge.membership(phrase.demand.from, form).may_be_in();
   };
-  const LeafTest test{[&](const Form& form) {
-                        return outside(form) ? Membership{}
-                                             : judge.membership(phrase.demand.from, form);
-                      },
-                      [&](const Form& form) {
-                        return outside(form) ? why_outside(phrase, *slice, form)
-                                             : judge.why_not(phrase.demand.from, form);
-                      },
-                      [&](const Form& form) { return judge.is_near(phrase.demand.from, form); }};
+  const LeafTest test{
+      [&](const Form& form) {
+        return outside(form) ? Membership{} : judge.membership(phrase.demand.from, form);
+      },
+      [&](const Form& form) {
+        return outside(form) ? why_outside(phrase, *slice, form)
+                             : judge.why_not(phrase.demand.from, form);
+      },
+      [&](const Form& form) { return judge.is_near(phrase.demand.from, form); }, id};
   audit.excluded =
       Exclusions(case_, attempt_, allotment_).of_leaf(scope, test, serving, audit.notes);
 }

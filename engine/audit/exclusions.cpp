@@ -86,10 +86,15 @@ std::optional<ExcludedCredential> Exclusions::why(std::uint32_t credential, Scop
   std::optional<FormIndex> itself;
   std::optional<FormIndex> sure;
   std::optional<FormIndex> possible;
+  std::optional<FormIndex> elsewhere;
   for (const FormIndex i : holdings.forms_of[credential]) {
     const Form& form = case_.forms()[i];
     if (form.is_itself()) itself = i;
     const Membership membership = test.membership(form);
+    if (!case_.usable_at(i, scope, test.clause)) {
+      if (membership.may_be_in()) elsewhere = i;
+      continue;
+    }
     if (membership.surely_helps() && !sure) sure = i;
     if (membership.may_be_in() && !possible) possible = i;
   }
@@ -97,6 +102,13 @@ std::optional<ExcludedCredential> Exclusions::why(std::uint32_t credential, Scop
   if (possible) {
     return ExcludedCredential{reference(credential), ExclusionReason::unknown_fact, "",
                               sentence(only_unknown(test.why_not(case_.forms()[*possible])))};
+  }
+  if (elsewhere) {
+    const Form& form = case_.forms()[*elsewhere];
+    const Recognition& recognition = case_.program().recognitions[*form.recognition];
+    return ExcludedCredential{
+        reference(credential), ExclusionReason::shut_out, recognition.label,
+        "its recognition lets it count only in " + recognition.targets[form.target].usable_text};
   }
   if (!itself || !test.is_near(case_.forms()[*itself])) return std::nullopt;
   return ExcludedCredential{reference(credential), ExclusionReason::does_not_match, "",
@@ -213,7 +225,10 @@ bool Exclusions::same_learning(FormIndex index, ExcludedCredential& excluded) co
     for (const FormIndex other : set->forms) {
       if (other == index || !counted[other]) continue;
       excluded.reason = ExclusionReason::same_learning;
-      const CredentialRef counts = reference(case_.forms()[other].evidence[0]);
+      const Form& counted_form = case_.forms()[other];
+      const CredentialRef counts = counted_form.evidence.empty()
+                                       ? reference_to(*counted_form.facts)
+                                       : reference(counted_form.evidence[0]);
       const bool itself = counts.id == excluded.credential.id;
       excluded.why = itself ? "it counts as something else"
                             : fmt::format("{} {}", words_of(set->why), name_of(counts));

@@ -19,6 +19,7 @@ struct LeafTest {
   std::function<std::vector<Finding>(const Form&)> why_not;
   /// The form is of the kind or code asked for, so that its failing is worth a word.
   std::function<bool(const Form&)> is_near;
+  program::ClauseId clause;
 };
 
 class Exclusions {

@@ -185,6 +185,12 @@ std::vector<FormIndex> held_forms(const AwardCase& award_case, const SumRule& ru
     if (it.in_progress && !completion) continue;
     if (both(it.stands, award_case.repeats().stands[form]) == Truth::no) continue;
     if (it.recognition) {
+      const program::Target& target =
+          award_case.program().recognitions[*it.recognition].targets[it.target];
+      const bool elsewhere =
+          target.usable_in_clause ||
+          (target.usable_in_award && target.usable_in_award != award_case.award());
+      if (elsewhere) continue;
       const bool decided = award_case.program().recognitions[*it.recognition].approver.empty() ||
                            std::any_of(award_case.units().begin(), award_case.units().end(),
                                        [&](const ApprovalUnit& unit) {

@@ -185,6 +185,7 @@ class ProblemBuilder {
     allocation::Node leaf;
     for (FormIndex form = 0; form < forms_.size(); ++form) {
       if (!usable_[form] || kept_out[form]) continue;
+      if (!case_.usable_at(form, requirement.scope, *requirement.clause)) continue;
       const Membership membership =
           entry != nullptr ? case_.hearing().judge.membership(*entry, forms_[form]) : (*in)[form];
       if (reading.admits(membership)) leaf.eligible.push_back(form);
@@ -501,7 +502,9 @@ class ProblemBuilder {
       if (items[i].copy_of) continue;
       const Conferral& conferral = record.conferred[*forms_[items[i].conferral].conferral];
       for (FormIndex form = 0; form < forms_.size(); ++form) {
-        if (usable_[form] && uses(record, conferral, forms_[form])) {
+        const bool same = forms_[form].conferral_evidence &&
+                          forms_[form].conferral_evidence == forms_[items[i].conferral].conferral;
+        if (usable_[form] && (same || uses(record, conferral, forms_[form]))) {
           built_.problem.exclusive.push_back({form, conferred_item(i)});
         }
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What the record has in a field, as a registrar says it.
+#include <algorithm>
 #include <variant>
 
 #include <fmt/core.h>
@@ -184,12 +185,25 @@ std::string Fields::raw(const FieldReference& field, const Form* form) const {
   return {};
 }
 
+bool Fields::some_piece_gives(const FieldReference& field, const Form* form) const {
+  if (form == nullptr || field.owner != FieldOwner::credential || form->evidence.size() < 2)
+    return false;
+  return std::any_of(form->evidence.begin(), form->evidence.end(), [&](std::uint32_t credential) {
+    Form piece;
+    piece.facts = &record_.credentials[credential];
+    return !raw(field, &piece).empty();
+  });
+}
+
 std::string Fields::words(const FieldReference& field, const Form* form) const {
   const std::string text = raw(field, form);
   const std::string name =
       field.owner == FieldOwner::learner ? "the learner's " + field.name : field.name;
   const Value value = read(field, form);
   if (const auto* unknown = std::get_if<Unknown>(&value)) {
+    if (unknown->gap == Gap::not_given && some_piece_gives(field, form)) {
+      return fmt::format("its pieces of evidence have no one {} together", field_noun(field.name));
+    }
     if (unknown->gap == Gap::not_given && field.owner == FieldOwner::learner) {
       return fmt::format("the record does not give the learner's {}", field_noun(field.name));
     }

@@ -268,8 +268,7 @@ Value Fields::level(const RecordCredential& credential, FrameworkId framework) c
       continue;
     }
     for (const Crosswalk& crosswalk : program.crosswalks) {
-      if (crosswalk.from != *from || crosswalk.to != framework ||
-          crosswalk.status != CrosswalkStatus::official) {
+      if (crosswalk.from != *from || crosswalk.to != framework || !crosswalk.is_in_use()) {
         continue;
       }
       gap = Gap::no_counterpart;
@@ -302,11 +301,12 @@ void Fields::note_crosswalk(const Form& form, FrameworkId framework, const Value
   for (const RecordLevel& given : levels) {
     const auto from = plan_.framework(given.framework);
     for (const Crosswalk& crosswalk : program.crosswalks) {
-      if (!from || crosswalk.from != *from || crosswalk.to != framework ||
-          crosswalk.status != CrosswalkStatus::official || !use->second.from.empty()) {
+      if (!from || crosswalk.from != *from || crosswalk.to != framework || !crosswalk.is_in_use() ||
+          !use->second.from.empty()) {
         continue;
       }
       use->second.from = given.framework;
+      use->second.unverified_because = crosswalk.unverified_because;
       if (!crosswalk.sources.empty()) use->second.source = crosswalk.sources.front();
     }
   }

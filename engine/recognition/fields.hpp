@@ -28,9 +28,10 @@ struct Supposed {
 /// A level that was read in another framework than the record gives it in.
 struct CrosswalkUse {
   program::FrameworkId framework;
-  std::string level;   ///< `nzqcf 5`, `nzqcf 5 or nzqcf 6`
-  std::string source;  ///< of the first crosswalk used; may be empty
-  std::string from;    ///< the framework that the record names
+  std::string level;               ///< `nzqcf 5`, `nzqcf 5 or nzqcf 6`
+  std::string source;              ///< of the first crosswalk used; may be empty
+  std::string from;                ///< the framework that the record names
+  std::string unverified_because;  ///< the crosswalk is not official, and is relied on for this
 };
 
 class Fields {
@@ -75,6 +76,8 @@ class Fields {
   [[nodiscard]] Value credits(const RecordCredential& credential,
                               const program::FieldReference& field) const;
   void note_crosswalk(const Form& form, program::FrameworkId framework, const Value& level) const;
+  /// Of evidence that is recognised together, some piece says it by itself.
+  [[nodiscard]] bool some_piece_gives(const program::FieldReference& field, const Form* form) const;
   [[nodiscard]] std::string raw(const program::FieldReference& field, const Form* form) const;
 
   const Plan& plan_;

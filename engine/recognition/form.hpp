@@ -39,6 +39,8 @@ struct Form {
   std::uint32_t target = 0;  ///< which `as` line
   std::uint32_t use = 0;     ///< forms of one use of a recognition are granted together
   std::optional<std::uint32_t> conferral;
+  /// Recognised for a conferral, which is its evidence beside `evidence`.
+  std::optional<std::uint32_t> conferral_evidence;
   bool in_progress = false;
   bool grade_to_come = false;  ///< in progress, and its grade will count
   bool has_code = true;        ///< false: recognised as an amount alone

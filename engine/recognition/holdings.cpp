@@ -176,7 +176,8 @@ class Holder {
       }
       holdings_.made.push_back(conferred_facts(conferral, *award));
       form.facts = &holdings_.made.back();
-      holdings_.forms.push_back(std::move(form));
+      holdings_.forms.push_back(form);
+      recognise_conferral(judge_, form, *award, holdings_);
     }
   }
 

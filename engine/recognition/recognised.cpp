@@ -5,6 +5,7 @@
 #include <set>
 
 #include "recognition/conversions.hpp"
+#include "recognition/evidence_sets.hpp"
 #include "recognition/holdings.hpp"
 
 namespace cairn::engine {
@@ -55,7 +56,17 @@ RecordCredential combined(const std::vector<const Form*>& pieces) {
     facts.checks.insert(facts.checks.end(), piece.checks.begin(), piece.checks.end());
   }
   if (pieces.size() > 1) {
-    facts.levels.clear();
+    const auto agree = [&](auto same) {
+      return std::all_of(pieces.begin(), pieces.end(),
+                         [&](const Form* piece) { return same(*pieces[0]->facts, *piece->facts); });
+    };
+    const auto same_levels = [](const RecordCredential& one, const RecordCredential& other) {
+      return std::equal(one.levels.begin(), one.levels.end(), other.levels.begin(),
+                        other.levels.end(), [](const RecordLevel& left, const RecordLevel& right) {
+                          return left.framework == right.framework && left.value == right.value;
+                        });
+    };
+    if (!agree(same_levels)) facts.levels.clear();
     facts.credits.clear();
     facts.hours.reset();
     facts.grade.reset();
@@ -109,15 +120,27 @@ RecordCredential recognised_facts(const Program& program, const Recognition& rec
 class UsesOf {
  public:
   UsesOf(const Judge& judge, const std::vector<Form>& originals, Holdings& holdings,
-         std::uint32_t index)
+         EvidenceSets& evidence_sets, std::uint32_t index)
       : judge_(judge),
         originals_(originals),
         holdings_(holdings),
+        evidence_sets_(evidence_sets),
         index_(index),
         program_(judge.fields().plan().program()),
         recognition_(program_.recognitions[index]) {}
 
   void add() {
+    if (!recognition_.choices.empty()) {
+      for (const EvidenceSet& set :
+           evidence_sets_.of(recognition_, most_uses, holdings_.truncated)) {
+        Form form;
+        form.stands = set.stands;
+        form.doubts = set.doubts;
+        form.hopes = set.hopes;
+        add_use(set.pieces, std::move(form));
+      }
+      return;
+    }
     if (recognition_.each) {
       add_candidates([&](const Form& form) { return judge_.selects(*recognition_.each, form); });
     }
@@ -144,7 +167,10 @@ class UsesOf {
     if (entry == candidates_.size()) {
       std::vector<std::size_t> pieces = chosen_;
       std::sort(pieces.begin(), pieces.end());
-      if (seen_.insert(pieces).second) add_use(pieces);
+      if (!seen_.insert(pieces).second) return;
+      Form form;
+      weigh_evidence(pieces, form);
+      add_use(pieces, std::move(form));
       return;
     }
     for (const std::size_t i : candidates_[entry]) {
@@ -155,11 +181,10 @@ class UsesOf {
     }
   }
 
-  void add_use(const std::vector<std::size_t>& indexes) {
+  /// `form`: what is open about the pieces' being the evidence.
+  void add_use(const std::vector<std::size_t>& indexes, Form form) {
     ++uses_;
-    Form form;
     form.recognition = index_;
-    weigh_evidence(indexes, form);
     if (converts_in_place() && form.stands == Truth::yes && form.hopes.empty()) {
       convert_in_place(indexes[0]);
       return;
@@ -174,6 +199,12 @@ class UsesOf {
       form.doubts.insert(form.doubts.end(), piece.doubts.begin(), piece.doubts.end());
     }
     std::sort(form.evidence.begin(), form.evidence.end());
+    add_targets(form, pieces);
+  }
+
+ public:
+  /// One form for each `as` line.
+  void add_targets(Form form, const std::vector<const Form*>& pieces) {
     form.use = static_cast<std::uint32_t>(holdings_.forms.size());
     for (std::uint32_t i = 0; i < recognition_.targets.size(); ++i) {
       const Target& target = recognition_.targets[i];
@@ -192,6 +223,7 @@ class UsesOf {
     }
   }
 
+ private:
   /// Where all that is said of the evidence, and surely, is that its credits convert, it needs no
   /// second form: it has the other amounts as itself.
   [[nodiscard]] bool converts_in_place() const {
@@ -256,6 +288,7 @@ class UsesOf {
   const Judge& judge_;
   const std::vector<Form>& originals_;
   Holdings& holdings_;
+  EvidenceSets& evidence_sets_;
   std::uint32_t index_;
   const Program& program_;
   const Recognition& recognition_;
@@ -266,17 +299,50 @@ class UsesOf {
   std::size_t steps_ = 0;
 };
 
+/// Some credential may have the code of each entry. A table may hold thousands of rows, and a
+/// record has to do with few.
+bool may_concern(const Recognition& recognition, const std::set<std::string_view>& codes) {
+  return codes.contains("") ||
+         std::all_of(recognition.evidence.begin(), recognition.evidence.end(),
+                     [&](const Entry& entry) { return codes.contains(entry.code); });
+}
+
+bool in_force(const Recognition& recognition, Date as_of) {
+  return !(recognition.from && as_of < *recognition.from) &&
+         !(recognition.until && as_of > *recognition.until);
+}
+
 }  // namespace
 
 void recognise(const Judge& judge, const std::vector<Form>& originals, Holdings& holdings) {
   const Plan& plan = judge.fields().plan();
-  const Date as_of = judge.fields().as_of();
+  std::set<std::string_view> codes;
+  for (const Form& form : originals)
+    codes.insert(form.facts->code);
+  EvidenceSets evidence_sets(judge, originals);
   for (const std::uint32_t index : plan.recognitions()) {
     const Recognition& recognition = plan.program().recognitions[index];
-    if (recognition.from && as_of < *recognition.from) continue;
-    if (recognition.until && as_of > *recognition.until) continue;
-    if (recognition.evidence.empty() && !recognition.each) continue;
-    UsesOf(judge, originals, holdings, index).add();
+    if (!in_force(recognition, judge.fields().as_of()) || recognition.conferral) continue;
+    if (!may_concern(recognition, codes)) continue;
+    UsesOf(judge, originals, holdings, evidence_sets, index).add();
+  }
+}
+
+void recognise_conferral(const Judge& judge, const Form& conferral, AwardId award,
+                         Holdings& holdings) {
+  const Plan& plan = judge.fields().plan();
+  const std::vector<Form> no_originals;
+  EvidenceSets no_sets(judge, no_originals);
+  for (const std::uint32_t index : plan.recognitions()) {
+    const Recognition& recognition = plan.program().recognitions[index];
+    if (recognition.conferral != award || !in_force(recognition, judge.fields().as_of())) continue;
+    Form form;
+    form.recognition = index;
+    form.conferral_evidence = conferral.conferral;
+    form.stands = conferral.stands;
+    form.doubts = conferral.doubts;
+    UsesOf(judge, no_originals, holdings, no_sets, index)
+        .add_targets(std::move(form), {&conferral});
   }
 }
 

@@ -14,4 +14,8 @@ namespace cairn::engine {
 /// `originals` are the credentials as themselves, in canonical order; filters see only these.
 void recognise(const Judge& judge, const std::vector<Form>& originals, Holdings& holdings);
 
+/// Adds what a conferral of that award is recognised as.
+void recognise_conferral(const Judge& judge, const Form& conferral, program::AwardId award,
+                         Holdings& holdings);
+
 }  // namespace cairn::engine

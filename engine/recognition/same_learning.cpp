@@ -82,6 +82,32 @@ void exclude_overlaps(const Judge& judge, const Holdings& holdings,
   }
 }
 
+/// What a conferral is recognised as is the same learning as the entry that it is, as what it was
+/// conferred for, and as whatever else it is recognised as.
+void exclude_conferrals(const Record& record, const Holdings& holdings,
+                        std::vector<ExclusiveSet>& sets) {
+  std::map<std::uint32_t, std::vector<FormIndex>> of_conferral;
+  for (FormIndex i = 0; i < holdings.forms.size(); ++i) {
+    if (holdings.forms[i].conferral_evidence)
+      of_conferral[*holdings.forms[i].conferral_evidence].push_back(i);
+  }
+  for (const auto& [index, forms] : of_conferral) {
+    exclude(holdings.forms, forms, SameLearning::evidence, true, sets);
+    const Conferral& conferral = record.conferred[index];
+    for (const std::uint32_t credential : holdings.order) {
+      const std::string& id = record.credentials[credential].id;
+      const auto& used = conferral.used;
+      const bool concerned = (!conferral.credential.empty() && id == conferral.credential) ||
+                             (used && std::find(used->begin(), used->end(), id) != used->end());
+      if (!concerned) continue;
+      std::vector<FormIndex> set = forms;
+      const auto& others = holdings.forms_of[credential];
+      set.insert(set.end(), others.begin(), others.end());
+      exclude(holdings.forms, std::move(set), SameLearning::parts, true, sets);
+    }
+  }
+}
+
 }  // namespace
 
 void exclude(const std::vector<Form>& forms, std::vector<FormIndex> set, SameLearning why,
@@ -139,6 +165,7 @@ void exclude_same_learning(const Judge& judge, Holdings& holdings) {
     exclude(holdings.forms, std::move(forms), SameLearning::once, true, sets);
   }
   exclude_wholes_and_parts(judge.fields().record(), holdings, sets);
+  exclude_conferrals(judge.fields().record(), holdings, sets);
   exclude_overlaps(judge, holdings, sets);
   holdings.exclusive = std::move(sets);
 }

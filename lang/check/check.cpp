@@ -111,9 +111,11 @@ std::optional<PolicyPlaces> places_of(const Checker& checker) {
 
 CheckResult check_files(const std::vector<const ParsedFile*>& files, const ParsedFile& root,
                         const DiagnosticList& of_loading,
-                        const std::vector<std::string>& library_names) {
+                        const std::vector<std::string>& library_names,
+                        const std::map<const ast::Crosswalk*, std::string>& taken_over) {
   Checker checker(files, root);
   checker.library_names = library_names;
+  checker.taken_over = taken_over;
   for (const Diagnostic& fault : of_loading) {
     if (fault.severity() != Severity::error) continue;
     if (fault.code == Code::unknown_module)
@@ -170,7 +172,7 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
 }  // namespace checking
 
 CheckResult check(const std::vector<const ParsedFile*>& files, const ParsedFile& root) {
-  return checking::check_files(files, root, {}, {});
+  return checking::check_files(files, root, {}, {}, {});
 }
 
 }  // namespace cairn::lang

@@ -38,8 +38,13 @@ const ParsedFile& Checker::file_of(Span span) const {
   return found == files.end() ? root : **found;
 }
 
+bool Checker::in_root(Span span) const {
+  return span.source == root.file->id() || file_of(span).table_of == root.file;
+}
+
 std::string Checker::text(Span span) const {
   const ParsedFile& parsed = file_of(span);
+  if (parsed.table_of != nullptr) return std::string(parsed.file->slice(span));
   std::string folded;
   bool gap = false;
   auto token = std::partition_point(parsed.tokens.begin(), parsed.tokens.end(),

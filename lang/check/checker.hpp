@@ -79,6 +79,8 @@ class Checker {
   bool vocabulary_missing = false;
   /// The modules of the standard library.
   std::vector<std::string> library_names = {};
+  /// Crosswalks that are used although they are not official, and why.
+  std::map<const ast::Crosswalk*, std::string> taken_over = {};
 
   Names names;
   program::Program program;
@@ -126,7 +128,9 @@ class Checker {
   [[nodiscard]] std::string text(Span span) const;
   [[nodiscard]] program::Place place(Span span) const;
   /// A place in the root file takes the policy's framework; one in a library file names its own.
-  [[nodiscard]] bool in_root(Span span) const { return span.source == root.file->id(); }
+  [[nodiscard]] bool in_root(Span span) const;
+  /// It stands in a table of recognitions.
+  [[nodiscard]] bool is_table(Span span) const { return file_of(span).table_of != nullptr; }
   /// Something in there could not be read, so that what seems absent may only be lost.
   [[nodiscard]] bool has_fault_within(Span span) const;
   /// Where the policy block stands; the whole root file where there is none.

@@ -9,6 +9,7 @@
 
 #include "base/suggest.hpp"
 #include "check/checker.hpp"
+#include "check/tables.hpp"
 
 namespace cairn::lang {
 namespace checking {
@@ -18,13 +19,15 @@ class Loading {
  public:
   Loading(Sources& sources, const ModuleLoader& loader) : sources_(sources), loader_(loader) {}
 
-  const ParsedFile& read(const SourceFile& file) {
-    const ParsedFile& parsed = parsed_.emplace_back(parse(file));
+  ParsedFile& read(const SourceFile& file) {
+    ParsedFile& parsed = parsed_.emplace_back(parse(file));
     by_name_.emplace(file.name(), &parsed);
     open_.push_back(file.name());
-    for (const ast::Declaration& declaration : parsed.tree.declarations)
-      if (const auto* use = std::get_if<ast::Use>(&declaration.kind))
-        if (!use->unverified_because) follow(*use, parsed);
+    for (const ast::Declaration& declaration : parsed.tree.declarations) {
+      if (const auto* use = std::get_if<ast::Use>(&declaration.kind)) follow(*use, parsed);
+      if (const auto* table = std::get_if<ast::RecogniseTable>(&declaration.kind))
+        read_rows(*table, file);
+    }
     open_.pop_back();
     return parsed;
   }
@@ -36,8 +39,32 @@ class Loading {
     return files;
   }
   [[nodiscard]] const DiagnosticList& diagnostics() const { return diagnostics_; }
+  /// The crosswalks that are used although they are not official, and why.
+  [[nodiscard]] const std::map<const ast::Crosswalk*, std::string>& taken_over() const {
+    return taken_over_;
+  }
 
  private:
+  /// The same table may be named by several files: the words of the policy's own come first.
+  void read_rows(const ast::RecogniseTable& table, const SourceFile& user) {
+    std::optional<Module> module;
+    if (loader_.file) module = loader_.file(table.file.value, user.name());
+    if (!module) {
+      diagnostics_
+          .report(Code::file_not_readable, table.file.span,
+                  {table.file.value, "there is no such file beside `" + user.name() + "`"})
+          .hint = "give the path as it is seen from this file";
+      return;
+    }
+    const auto known = by_name_.find(module->name);
+    if (known != by_name_.end()) {
+      if (open_.size() == 1 && known->second->table_of != nullptr) known->second->table_of = &user;
+      return;
+    }
+    const SourceFile& file = sources_.add(std::move(module->name), std::move(module->text));
+    by_name_.emplace(file.name(), &parsed_.emplace_back(read_table(file, user)));
+  }
+
   void follow(const ast::Use& use, const ParsedFile& user) {
     const auto* name = std::get_if<ast::Word>(&use.what);
     const Span span = name != nullptr ? name->span : std::get<ast::Text>(use.what).span;
@@ -71,11 +98,14 @@ class Loading {
       return;
     }
     const auto known = by_name_.find(module->name);
-    const ParsedFile& used =
-        known != by_name_.end()
-            ? *known->second
-            : read(sources_.add(std::move(module->name), std::move(module->text)));
-    if (open_.size() == 1) warn_of_crosswalks(used, span);
+    ParsedFile& used = known != by_name_.end()
+                           ? *known->second
+                           : read(sources_.add(std::move(module->name), std::move(module->text)));
+    if (use.unverified_because) {
+      take_over(used, use, span);
+    } else if (open_.size() == 1) {
+      warn_of_crosswalks(used, span);
+    }
   }
 
   void report_unknown_module(const ast::Word& name) {
@@ -116,12 +146,37 @@ class Loading {
     }
   }
 
+  /// `use unverified`: the crosswalks of that module are read through all the same.
+  void take_over(const ParsedFile& used, const ast::Use& use, Span span) {
+    std::string statuses;
+    for (const ast::Declaration& declaration : used.tree.declarations) {
+      const auto* crosswalk = std::get_if<ast::Crosswalk>(&declaration.kind);
+      if (crosswalk == nullptr || !crosswalk->origin.status) continue;
+      const std::string status(crosswalk->origin.status->text);
+      if (status == "official") continue;
+      taken_over_.emplace(crosswalk, use.unverified_because->value);
+      if (statuses.find(status) == std::string::npos)
+        statuses += (statuses.empty() ? "" : " and ") + status;
+    }
+    const auto* word = std::get_if<ast::Word>(&use.what);
+    const std::string name =
+        word != nullptr ? std::string(word->text) : std::get<ast::Text>(use.what).value;
+    if (statuses.empty()) {
+      diagnostics_.report(Code::nothing_unverified, span, {name}).hint =
+          "write " + ticked(word != nullptr ? "use " + name : "use \"" + name + "\"");
+    } else {
+      diagnostics_.report(Code::crosswalk_unverified, span, {name, statuses}).hint =
+          "levels are read through it, and each audit says so; the responsibility is yours";
+    }
+  }
+
   Sources& sources_;
   const ModuleLoader& loader_;
   std::deque<ParsedFile> parsed_;  ///< references stay valid while it grows
-  std::map<std::string, const ParsedFile*> by_name_;
+  std::map<std::string, ParsedFile*> by_name_;
   std::vector<std::string> open_;  ///< the files being read, from the root on
   DiagnosticList diagnostics_;
+  std::map<const ast::Crosswalk*, std::string> taken_over_;
 };
 
 }  // namespace
@@ -130,8 +185,8 @@ class Loading {
 CheckResult load(Sources& sources, const SourceFile& root, const ModuleLoader& loader) {
   checking::Loading loading(sources, loader);
   const ParsedFile& parsed = loading.read(root);
-  return checking::check_files(loading.files(), parsed, loading.diagnostics(),
-                               loader.library_names);
+  return checking::check_files(loading.files(), parsed, loading.diagnostics(), loader.library_names,
+                               loading.taken_over());
 }
 
 }  // namespace cairn::lang

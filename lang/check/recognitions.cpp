@@ -5,7 +5,9 @@
 
 #include "check/amounts.hpp"
 #include "check/conversions.hpp"
+#include "check/evidence.hpp"
 #include "check/passes.hpp"
+#include "check/paths.hpp"
 #include "check/periods.hpp"
 #include "check/selections.hpp"
 
@@ -14,7 +16,7 @@ namespace {
 
 std::string label_of(const Checker& checker, const ast::Recognise& recognise) {
   if (recognise.label) return std::string(recognise.label->text);
-  if (recognise.each) return checker.text(recognise.evidence_span);
+  if (recognise.evidence.empty()) return checker.text(recognise.evidence_span);
   std::string label;
   for (const ast::CodeItem& item : recognise.evidence) {
     if (!label.empty()) label += " and ";
@@ -38,6 +40,27 @@ void sort_by_text(const Checker& checker, std::vector<Declared<Node>>& declared,
                    [](const Row& left, const Row& right) { return left.first < right.first; });
   std::transform(rows.begin(), rows.end(), declared.begin(),
                  [](const Row& row) { return row.second; });
+}
+
+/// Where alone it counts: in an award, or in a clause that credentials serve.
+bool check_usable(Checker& checker, const ast::Path& path, program::Target& checked) {
+  checked.usable_text = checker.text(path.span);
+  const auto award = award_named(checker, path.parts.front());
+  if (!award) return false;
+  if (path.parts.size() == 1) {
+    checked.usable_in_award = award;
+    return true;
+  }
+  const auto clause = clause_of_award(checker, path.parts.front().text, path, 1);
+  if (!clause) return false;
+  const program::Clause& found = checker.program[*clause];
+  if (found.block != program::Block::requirements) {
+    checker.report(Code::usable_outside_requires, path.span, {checked.usable_text}).hint =
+        "name the award, or a clause of its `requires`";
+    return false;
+  }
+  checked.usable_in_clause = clause;
+  return true;
 }
 
 bool check_by_conversion(Checker& checker, const ast::Target& target) {
@@ -78,6 +101,7 @@ Checked<program::Target> check_target(Checker& checker, const ast::Target& targe
   }
   for (const ast::Text& subject : target.subjects)
     checked.subjects.push_back(subject.value);
+  if (target.usable_only_in) good = check_usable(checker, *target.usable_only_in, checked) && good;
   if (target.match) {
     checked.match = target.match->value;
     if (Number(100) < *checked.match) {
@@ -102,17 +126,32 @@ void check_recognition(Checker& checker, const Declared<ast::Recognise>& declare
     checked.each = check_selection(checker, *recognise.each);
     good = checked.each.has_value();
   }
+  if (recognise.chosen) {
+    auto choices = check_evidence(checker, *recognise.chosen);
+    good = choices.has_value();
+    if (choices) checked.choices = std::move(*choices);
+  }
+  if (recognise.conferral) {
+    checked.conferral = award_named(checker, *recognise.conferral);
+    good = checked.conferral.has_value();
+  }
+  const bool in_table = checker.is_table(declared.declaration->span);
   for (const ast::CodeItem& item : recognise.evidence) {
     auto entry = check_entry(checker, item, item.code.span);
     good = good && entry.has_value();
+    if (entry && entry->where && in_table) {
+      const std::string grade = checker.text((*item.where)->span);
+      checker.program.predicates[entry->where->value].text = "grade >= \"" + grade + "\"";
+    }
     if (entry) checked.evidence.push_back(std::move(*entry));
   }
   for (const ast::Target& target : recognise.targets) {
     auto one = check_target(checker, target);
-    if (one && target.by_conversion && recognise.evidence.size() > 1) {
+    const bool one_piece = recognise.evidence.size() == 1 || recognise.each;
+    if (one && target.by_conversion && !one_piece) {
       checker
           .report(Code::nothing_to_convert, target.by_conversion->span,
-                  {"evidence of several pieces"})
+                  {recognise.conferral ? "a conferral" : "evidence of several pieces"})
           .hint = "write what it is worth, as in `worth 15 credits`";
       one.reset();
     }
@@ -144,8 +183,13 @@ void check_recognition(Checker& checker, const Declared<ast::Recognise>& declare
   checker.recognition_sources.push_back(declared.declaration);
 }
 
-bool same_evidence(const program::Recognition& left, const program::Recognition& right) {
-  const auto within = [](const program::Entry& entry, const std::vector<program::Entry>& others) {
+bool same_evidence(const program::Program& program, const program::Recognition& left,
+                   const program::Recognition& right) {
+  const auto same_test = [&](const program::Entry& entry, const program::Entry& other) {
+    if (!entry.where || !other.where) return !entry.where && !other.where;
+    return program[*entry.where].text == program[*other.where].text;
+  };
+  const auto within = [&](const program::Entry& entry, const std::vector<program::Entry>& others) {
     return std::any_of(others.begin(), others.end(), [&](const program::Entry& other) {
       const bool common =
           (entry.issuers.empty() && other.issuers.empty()) ||
@@ -153,7 +197,7 @@ bool same_evidence(const program::Recognition& left, const program::Recognition&
             return std::find(other.issuers.begin(), other.issuers.end(), issuer) !=
                    other.issuers.end();
           });
-      return entry.code == other.code && common && !entry.where && !other.where;
+      return entry.code == other.code && common && same_test(entry, other);
     });
   };
   return left.evidence.size() == right.evidence.size() &&
@@ -191,7 +235,8 @@ void report_conflicts(Checker& checker) {
   // Only those of the same first code can conflict; a policy may hold thousands.
   std::map<std::string_view, std::vector<std::size_t>> by_code;
   for (std::size_t i = 0; i < recognitions.size(); ++i)
-    if (!recognitions[i].each) by_code[recognitions[i].evidence.front().code].push_back(i);
+    if (!recognitions[i].evidence.empty())
+      by_code[recognitions[i].evidence.front().code].push_back(i);
   for (std::size_t i = 0; i < recognitions.size(); ++i) {
     for (const program::Entry& entry : recognitions[i].evidence) {
       const auto of_code = by_code.find(entry.code);
@@ -200,7 +245,7 @@ void report_conflicts(Checker& checker) {
       // A file of nothing but one code would else be compared with itself, pair by pair.
       for (; other != of_code->second.end() && *other <= i + 1000; ++other) {
         const std::size_t j = *other;
-        if (!same_evidence(recognitions[i], recognitions[j]) ||
+        if (!same_evidence(checker.program, recognitions[i], recognitions[j]) ||
             !together_in_force(recognitions[i], recognitions[j]))
           continue;
         const bool in_order =

@@ -127,6 +127,8 @@ void check_crosswalk(Checker& checker, const Declared<ast::Crosswalk>& declared)
       checked.pairs.emplace_back(*left_rank, *right_rank);
   }
   std::sort(checked.pairs.begin(), checked.pairs.end());
+  const auto taken_over = checker.taken_over.find(&crosswalk);
+  if (taken_over != checker.taken_over.end()) checked.unverified_because = taken_over->second;
   checked.sources = sources_of(crosswalk.origin);
   checked.place = checker.place(declared.declaration->span);
   checker.program.crosswalks.push_back(std::move(checked));

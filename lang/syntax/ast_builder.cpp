@@ -58,6 +58,8 @@ std::optional<ast::DeclarationKind> AstBuilder::declaration(std::size_t node) {
       return field(node);
     case NodeKind::let:
       return let(node);
+    case NodeKind::recognise_table:
+      return ast::RecogniseTable{text(parts(node).take())};
     case NodeKind::recognise:
       return recognise(node);
     case NodeKind::overlap:

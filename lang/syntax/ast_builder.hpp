@@ -140,6 +140,10 @@ class AstBuilder {
   ast::Field field(std::size_t node) const;
   ast::Let let(std::size_t node);
   ast::Recognise recognise(std::size_t node);
+  void evidence(std::size_t node, ast::Recognise& recognise);
+  ast::Evidence evidence_part(std::size_t node);
+  ast::BoundedMeasure evidence_amount(std::size_t node);
+  ast::Selection list_selection(std::size_t node, ast::List list) const;
   ast::Target target(std::size_t node);
   ast::Overlap overlap(std::size_t node);
   // ---- reuse (ast_builder_reuse.cpp)

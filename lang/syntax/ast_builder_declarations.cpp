@@ -63,6 +63,13 @@ ast::Governance AstBuilder::governance(std::size_t by, std::size_t line) const {
 
 ast::Use AstBuilder::use(std::size_t node) const {
   const std::size_t what = parts(node).take();
+  if (kind(what) == NodeKind::unverified) {
+    Parts part = parts(what);
+    const std::size_t module = part.take();
+    const ast::Text why = text(part.take());
+    if (kind(module) == NodeKind::text) return {text(module), why};
+    return {word(module), why};
+  }
   if (kind(what) == NodeKind::text) return {text(what), std::nullopt};
   return {word(what), std::nullopt};
 }
@@ -193,101 +200,6 @@ ast::Let AstBuilder::let(std::size_t node) {
   const std::size_t value = part.take();
   if (kind(value) == NodeKind::quantity) return {name, quantity(value)};
   return {name, selection(value)};
-}
-
-ast::Target AstBuilder::target(std::size_t node) {
-  Parts part = parts(node);
-  ast::Target target;
-  target.span = span(node);
-  Parts what = parts(part.take());
-  if (const auto kind_word = what.take_if(NodeKind::kind_name)) target.kind = word(*kind_word);
-  const std::size_t value = what.take();
-  if (kind(value) == NodeKind::text) {
-    target.what = text(value);
-  } else if (kind(value) == NodeKind::quantity) {
-    target.what = quantity(value);
-  } else {
-    target.what = ast::Target::Itself{};
-  }
-  while (part.more()) {
-    const std::size_t detail = part.take();
-    if (kind(detail) == NodeKind::by_conversion) {
-      set_once(target.by_conversion, ast::Word{"by conversion", span(detail)}, detail);
-      continue;
-    }
-    const std::size_t said = parts(detail).take();
-    switch (kind(detail)) {
-      case NodeKind::target_worth:
-        set_once(target.worth, quantity(said), detail);
-        break;
-      case NodeKind::target_level:
-        set_once(target.level, level(said), detail);
-        break;
-      case NodeKind::target_match:
-        set_once(target.match, percent(said), detail);
-        break;
-      default:
-        target.subjects.push_back(text(said));
-        break;
-    }
-  }
-  return target;
-}
-
-ast::Recognise AstBuilder::recognise(std::size_t node) {
-  Parts part = parts(node);
-  ast::Recognise recognise;
-  if (const auto label = part.take_if(NodeKind::label)) recognise.label = word(*label);
-  const std::size_t evidence = part.take();
-  recognise.evidence_span = span(evidence);
-  if (kind(evidence) == NodeKind::code_item) {
-    recognise.evidence.push_back(code_item(evidence));
-  } else if (kind(evidence) == NodeKind::selection) {
-    recognise.each = selection(evidence);
-  } else {
-    Parts inner = parts(evidence);
-    inner.take();  // all of
-    for (ast::Item& item : list(inner.take()).items) {
-      if (auto* code = std::get_if<ast::CodeItem>(&item.kind)) {
-        recognise.evidence.push_back(std::move(*code));
-      } else {
-        diagnostics_
-            .report(Code::not_supported_yet, item.span, {"a selection within `all of` evidence"})
-            .hint = "list the codes, in quotes";
-      }
-    }
-  }
-  while (part.more()) {
-    const std::size_t line = part.take();
-    switch (kind(line)) {
-      case NodeKind::target:
-        recognise.targets.push_back(target(line));
-        break;
-      case NodeKind::authority:
-        set_once(recognise.authority, text(line), line);
-        break;
-      case NodeKind::source_text:
-        set_once(recognise.source, text(line), line);
-        break;
-      case NodeKind::period:
-        set_once(recognise.period, period(line), line);
-        break;
-      case NodeKind::grade_kept:
-        recognise.grade_kept = true;
-        break;
-      case NodeKind::once:
-        recognise.once = true;
-        break;
-      default:
-        set_once(recognise.approver, text(line), line);
-        break;
-    }
-  }
-  return recognise;
-}
-
-ast::Overlap AstBuilder::overlap(std::size_t node) {
-  return {list(parts(node).take())};
 }
 
 }  // namespace cairn::lang

@@ -60,6 +60,8 @@ std::string_view block_name(Block block) {
       return "a recognition";
     case Block::reuse:
       return "`reuse`";
+    case Block::evidence:
+      return "a choice of evidence";
     case Block::award:
       return "an award";
     case Block::rule:
@@ -124,6 +126,7 @@ const std::vector<Terminal>& block_words(Block block) {
     case Block::given:
       return given;
     case Block::reuse:
+    case Block::evidence:
     case Block::clauses:
       return none;
   }
@@ -258,7 +261,7 @@ bool begins_line(const Sentence& sentence, std::size_t at, Block block) {
     return sentence.at_margin(at) && !is_label(sentence, at) &&
            (known || nearly_begins(sentence, at, block));
   }
-  if (block == Block::clauses) {
+  if (block == Block::clauses || block == Block::evidence) {
     if (is_label(sentence, at)) return true;
     return sentence.first_on_line(at) &&
            (begins_body(sentence, at) ||

@@ -24,6 +24,7 @@ enum class Block : unsigned char {
   scale,
   recognise,
   reuse,
+  evidence,
   award,
   rule,
   test,

@@ -446,6 +446,8 @@ class Messages {
     if (block == Block::reuse)
       return "a line begins with a label of your choice and a colon: `down: from degrees to "
              "certificates at most 9 credits`";
+    if (block == Block::evidence)
+      return "each kind of evidence has a label of your choice: `one: \"A-1\" from \"Cisco\"`";
     if (block == Block::crosswalk)
       return "write a pair of levels (`5 is 5`), `source`, `status`, `from` or `until`";
     for (std::size_t i = 0; i < words.size(); ++i) {

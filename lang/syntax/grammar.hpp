@@ -287,7 +287,8 @@ struct policy_line      : sor<policy_version, authority, source_text, policy_fra
 struct policy           : seq<kw<T::policy>, opt<name>, the_title, block<Block::policy, policy_line>> {};
 
 struct used : sor<text, seq<not_at<next_declaration>, name>> {};
-struct use  : seq<kw<T::use>, opt<not_yet<"`use unverified`", kw<T::unverified>, name>>, must<used>> {};
+struct unverified : seq<kw<T::unverified>, sor<text, seq<not_at<next_declaration>, name>>, must<because>> {};
+struct use  : seq<kw<T::use>, sor<unverified, must<used>>> {};
 
 // origin = "source" TEXT [ "read" DATE ] | "status" NAME
 struct origin_source : seq<kw<T::source>, must<text>, opt<kw<T::read>, must<date>>> {};
@@ -339,11 +340,20 @@ struct let       : seq<kw<T::let>, must<name>, must<equals>, must<let_value>> {}
 
 struct recognise_label   : seq<label, colon> {};
 struct evidence_all      : seq<all_of, at<open_brace, text>, list> {};
-struct later_evidence    : sor<not_yet<"recognition of a choice or of nested groups", sor<all_of, any_of, none_of>>, not_yet<"recognition of an amount of evidence", bound>,
-                               not_yet<"recognition of a conferral", kw<T::conferred>>> {};
+struct evidence_any      : seq<any_of, not_at<group_begin>, must<selection>> {};
+// `at least 3 badges` may stand right before the block.
+struct evidence_kinds    : seq<bound, number, kind_name> {};
+struct evidence_amount   : sor<seq<at<bound, number, kind_name, open_brace>, evidence_kinds>, bounded> {};
+struct evidence_award    : seq<kw<T::conferred>, must<name>> {};
+
+// A choice, or several kinds of evidence together: a label before each.
+struct evidence_choice;
+struct branch_evidence   : sor<evidence_choice, evidence_all, evidence_any, evidence_amount, code_item> {};
+struct evidence_branch   : sor<seq<label, colon, must<branch_evidence>>, unknown<Block::evidence>> {};
+struct evidence_choice   : seq<sor<all_of, any_of>, at<group_begin>, block<Block::evidence, evidence_branch>> {};
 // Each credential of a selection by itself. A brace without a code behind it begins the block: then the evidence was left out.
 struct evidence_each     : seq<at<sor<seq<open_brace, text>, seq<name, sor<open_brace, kw<T::where, T::except>>>>>, selection> {};
-struct evidence          : sor<code_item, evidence_all, evidence_each, later_evidence> {};
+struct evidence          : sor<code_item, evidence_choice, evidence_all, evidence_any, evidence_amount, evidence_award, evidence_each> {};
 
 struct itself            : kw<T::itself> {};
 struct target_code       : seq<opt<kind_name>, text> {};
@@ -353,12 +363,13 @@ struct target_level      : sor<seq<kw<T::at>, must<a_level>>, level_reference> {
 struct target_subject    : seq<kw<T::in>, must<text>> {};
 struct by_conversion     : kws<T::by, T::conversion> {};
 struct target_match      : seq<kw<T::match>, must<percent>> {};
-struct later_usable      : not_yet<"`usable only in`", kw<T::usable>> {};
-struct target            : seq<kw<T::as>, must<target_what>, star<sor<target_worth, target_level, target_subject, by_conversion, target_match>>, opt<token<T::comma>, must<later_usable>>> {};
+struct usable_only       : seq<kws<T::usable, T::only, T::in>, must<path_of_award>> {};
+struct target            : seq<kw<T::as>, must<target_what>, star<sor<target_worth, target_level, target_subject, by_conversion, target_match>>, opt<token<T::comma>, must<usable_only>>> {};
 struct grade_kept        : kws<T::grade, T::kept> {};
 struct once              : kw<T::once> {};
-struct recognise_line    : sor<target, authority, source_text, a_period, grade_kept, once, approver, later_usable, unknown<Block::recognise>> {};
-struct recognise         : seq<kw<T::recognise>, opt<not_yet<"`recognise table`", kw<T::table>, text>>, opt<recognise_label>, must<evidence>, block<Block::recognise, recognise_line>> {};
+struct recognise_line    : sor<target, authority, source_text, a_period, grade_kept, once, approver, unknown<Block::recognise>> {};
+struct recognise_table   : seq<kw<T::recognise>, kw<T::table>, text> {};
+struct recognise         : seq<kw<T::recognise>, opt<recognise_label>, must<evidence>, block<Block::recognise, recognise_line>> {};
 
 struct overlap : seq<kw<T::overlap>, must<a_list>> {};
 
@@ -477,7 +488,7 @@ struct test            : seq<kw<T::test>, the_title, block<Block::test, test_lin
 
 // --- the file
 
-struct declaration       : sor<policy, use, framework, crosswalk, conversion, scale, field, let, recognise, overlap, reuse, rule, award, test, unknown<Block::file>> {};
+struct declaration       : sor<policy, use, framework, crosswalk, conversion, scale, field, let, recognise_table, recognise, overlap, reuse, rule, award, test, unknown<Block::file>> {};
 
 struct edition_number : seq<number> {};
 struct edition        : seq<kw<T::edition>, must<edition_number>> {};

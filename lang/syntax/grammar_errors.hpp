@@ -118,7 +118,6 @@ CAIRN_FAULT(equals,           Behind::of("`=`"));
 CAIRN_FAULT(let_value,        Expected::of("a selection or an amount", "such as `micro-credentials where level >= 5`, `{ \"A-1\", \"A-2\" }` or `40 credits`"));
 CAIRN_FAULT(evidence,         Expected::of("the code of the evidence in quotes, or a selection", "write `recognise \"CCNA\" from \"Cisco\" { … }`, `all of { … }` for several together, or a selection for each of its credentials", "all of"));
 CAIRN_FAULT(target_what,      Expected::of("what it is recognised as", "write a code in quotes, an amount such as `5 credits`, or `itself`", "itself"));
-CAIRN_FAULT(later_usable,     Expected::of("the next line", "no comma is needed here"));
 CAIRN_FAULT(reuse_body,       Expected::of("what awards may share", "such as `from certificates to degrees at most 9 credits`, `between a and b nothing`, `each credential in at most 2 awards` or `only one of { a, b }`", "from|between|each credential in at most|only one of"));
 CAIRN_FAULT(reuse_end,        Expected::of("an award, or a kind of award", "write the name of an award, or a kind in the plural: `certificates`", "conferred"));
 CAIRN_FAULT(reuse_amount,     Expected::of("how much may be shared", "write `nothing`, `everything`, or `at most 9 credits`", "nothing|everything|at most"));
@@ -127,6 +126,9 @@ CAIRN_FAULT(reuse_most,       Expected::of("an amount", "such as `9 credits`, `2
 CAIRN_FAULT(award_credits_of, Expected::of("`award credits`", "a share between awards is one of the credits that an award declares: `50% of award credits of smaller`", "award credits"));
 CAIRN_FAULT(whose_credits,    Expected::of("`smaller` or the name of an award", {}, "smaller"));
 CAIRN_FAULT(awards_noun,      Expected::of("`awards`", {}, "awards|award"));
+CAIRN_FAULT(usable_only,      Expected::of("`usable only in`", "a comma leads to where alone it counts: `as 30 credits, usable only in data-practice`; no other comma is needed", "usable only in"));
+CAIRN_FAULT(branch_evidence,  Expected::of("evidence", "write a code in quotes, `all of { … }` codes, or an amount such as `at least 3 badges where …`", "all of|any of|at least"));
+CAIRN_FAULT(because,          Expected::of("`because` and the reason in quotes", "say why it is relied on all the same: `because \"…\"`", "because"));
 CAIRN_FAULT(repeats_word,     Expected::of("which attempts count", "write `repeats best`, `repeats latest`, `repeats first` or `repeats all`"));
 CAIRN_FAULT(parameters,       Expected::of("the parameters of the rule in round brackets", "write `rule diploma(size: credits) { … }`, or `()` where there are none"));
 CAIRN_FAULT(a_parameter,      Expected::of("a parameter", "write its name, a colon and its type: `size: credits`"));

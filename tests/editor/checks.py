@@ -159,7 +159,8 @@ def declared_names(tokens, language: Language) -> set[int]:
                 or (before in ("framework", "scale") and after == "{")
                 or (before in ("crosswalk", "conversion") and after == "to")
                 or (before == "rule" and after == "(")
-                or (before == "use" and first)):
+                or (before == "use" and first and token.text != "unverified")
+                or (before == "unverified" and after == "because")):
             found.add(index)
     return found
 

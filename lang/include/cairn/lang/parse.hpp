@@ -18,6 +18,8 @@ struct ParsedFile {
   std::vector<Token> tokens;
   ast::File tree;
   DiagnosticList diagnostics;
+  /// A table of recognitions is no policy text: the file that names it, and no tokens.
+  const SourceFile* table_of = nullptr;
 };
 
 /// Brackets nested deeper than this are an error (E0203).

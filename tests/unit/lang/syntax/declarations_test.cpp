@@ -143,6 +143,36 @@ TEST_CASE("a recognition has evidence, targets and terms") {
   CHECK(std::holds_alternative<ast::Target::Itself>(together.targets[0].what));
 }
 
+TEST_CASE("evidence may be a choice, an amount or a conferral") {
+  const auto result = read_well(
+      "edition 1 recognise any of { one: \"A\" from \"X\" two: all of { \"B\", \"C\" } "
+      "three: all of { a: at least 2 badges b: any of { \"D\" } } } { as \"E\" } "
+      "recognise at least 3 badges { as 5 credits, usable only in p.q } "
+      "recognise conferred das { as 30 credits match 80% } "
+      "recognise any of { \"A\", \"B\" } { as \"C\" } recognise table \"t.csv\" "
+      "use unverified x because \"y\" use unverified \"f\" because \"y\"");
+  const auto& choice = declared<ast::Recognise>(*result, 0);
+  const auto& branches = std::get<ast::EvidenceChoice>(choice.chosen->kind).branches;
+  REQUIRE(branches.size() == 3);
+  CHECK(branches[1].label.text == "two");
+  CHECK(std::get<ast::QuantifiedSelection>(branches[1].evidence.kind).quantifier ==
+        ast::Quantifier::all);
+  const auto& inner = std::get<ast::EvidenceChoice>(branches[2].evidence.kind);
+  CHECK(inner.quantifier == ast::Quantifier::all);
+  CHECK(std::holds_alternative<ast::BoundedMeasure>(inner.branches[0].evidence.kind));
+  const auto& amount = declared<ast::Recognise>(*result, 1);
+  const auto& measure = std::get<ast::BoundedMeasure>(amount.chosen->kind).measure;
+  CHECK(std::get<ast::KindCountMeasure>(measure.kind).count.value == Number(3));
+  CHECK(amount.targets[0].usable_only_in->parts.size() == 2);
+  const auto& conferral = declared<ast::Recognise>(*result, 2);
+  CHECK(conferral.conferral->text == "das");
+  CHECK(conferral.targets[0].match->value == Number(80));
+  CHECK(declared<ast::Recognise>(*result, 3).each.has_value());
+  CHECK(declared<ast::RecogniseTable>(*result, 4).file.value == "t.csv");
+  CHECK(declared<ast::Use>(*result, 5).unverified_because->value == "y");
+  CHECK(std::get<ast::Text>(declared<ast::Use>(*result, 6).what).value == "f");
+}
+
 TEST_CASE("an overlap is a list") {
   const auto result = read_well("edition 1 overlap { \"A\", \"B\" }");
   CHECK(declared<ast::Overlap>(*result).list.items.size() == 2);

@@ -192,15 +192,6 @@ TEST_CASE("what a later version reads is named, once, and the rest is read") {
            {"x: at least 3 of credentials counted in other.core", "`credentials counted in`"}}) {
     later(requiring(std::string(clause) + "\n    y: any of s"), named);
   }
-  for (const auto& [declaration, named] :
-       std::initializer_list<std::pair<const char*, const char*>>{
-           {"use unverified a because \"b\"", "`use unverified`"},
-           {"recognise table \"t.csv\"", "`recognise table`"},
-           {"recognise at least 3 badges where issuer is \"A\" { as 5 credits }", "amount"},
-           {"recognise any of { one: any of { \"A\" } } { as \"B\" }", "choice"},
-           {"recognise \"A\" { as \"B\", usable only in c }", "`usable only in`"}}) {
-    later("edition 1\n" + std::string(declaration) + "\nlet last = courses\n", named);
-  }
 }
 
 TEST_CASE("the edition is the first line, and the one this version knows") {
