@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <set>
+#include <vector>
 
 #include <cairn/lang/properties.hpp>
 
@@ -32,7 +33,11 @@ std::string why_of(const program::Demand& demand) {
 
 class MoreLearning {
  public:
-  explicit MoreLearning(const program::Program& program) : program_(program) {
+  explicit MoreLearning(const program::Program& program)
+      : program_(program), clauses_of_(program.awards.size()) {
+    for (std::uint32_t i = 0; i < program.clauses.size(); ++i)
+      if (binds(program.clauses[i]))
+        clauses_of_[program.clauses[i].award.value].push_back(ClauseId{i});
     for (std::uint32_t i = 0; i < program.awards.size(); ++i)
       if (has_some(AwardId{i})) awards_.insert(AwardId{i});
     // An award that completes one of them is one of them; chains end, as no award completes itself.
@@ -48,14 +53,13 @@ class MoreLearning {
     for (std::uint32_t award = 0; award < program_.awards.size(); ++award) {
       if (const std::string why = of_repeats(program_.awards[award]); !why.empty())
         found.push_back({AwardId{award}, std::nullopt, why});
-      for (std::uint32_t i = 0; i < program_.clauses.size(); ++i) {
-        const program::Clause& clause = program_.clauses[i];
-        if (clause.award != AwardId{award} || !binds(clause)) continue;
+      for (const ClauseId id : clauses_of_[award]) {
+        const program::Clause& clause = program_[id];
         std::string why = of_clause(clause);
         if (why.empty() && completes_one(clause))
           why = "in `" + program_[std::get<program::CompleteBody>(clause.body).award].name +
                 "`, which it asks for, more can fail";
-        if (!why.empty()) found.push_back({AwardId{award}, ClauseId{i}, std::move(why)});
+        if (!why.empty()) found.push_back({AwardId{award}, id, std::move(why)});
       }
     }
     return found;
@@ -66,11 +70,8 @@ class MoreLearning {
 
   bool has_some(AwardId award) const {
     return !of_repeats(program_[award]).empty() ||
-           std::any_of(program_.clauses.begin(), program_.clauses.end(),
-                       [&](const program::Clause& clause) {
-                         return clause.award == award && binds(clause) &&
-                                !of_clause(clause).empty();
-                       });
+           std::any_of(clauses_of_[award.value].begin(), clauses_of_[award.value].end(),
+                       [&](ClauseId id) { return !of_clause(program_[id]).empty(); });
   }
 
   bool completes_one(const program::Clause& clause) const {
@@ -112,7 +113,8 @@ class MoreLearning {
   }
 
   const program::Program& program_;
-  std::set<AwardId> awards_;  ///< in which more can fail
+  std::vector<std::vector<ClauseId>> clauses_of_;  ///< each award: those that bind
+  std::set<AwardId> awards_;                       ///< in which more can fail
 };
 
 }  // namespace

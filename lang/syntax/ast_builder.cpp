@@ -79,6 +79,10 @@ std::optional<ast::DeclarationKind> AstBuilder::declaration(std::size_t node) {
 
 ast::File AstBuilder::file() {
   ast::File file;
+  std::size_t declarations = 0;
+  for (Parts part = parts(0); part.more(); part.take())
+    ++declarations;
+  file.declarations.reserve(declarations);
   for (Parts part = parts(0); part.more();) {
     const std::size_t node = part.take();
     if (kind(node) == NodeKind::edition) {

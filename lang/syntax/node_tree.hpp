@@ -25,6 +25,8 @@ struct Node {
 
 class NodeTree {
  public:
+  /// Makes room for this many nodes at once.
+  void reserve(std::size_t nodes) { nodes_.reserve(nodes); }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] const Node& operator[](std::size_t index) const { return nodes_[index]; }
 

@@ -93,6 +93,7 @@ struct Control : pegtl::normal<Rule> {
 
 Structure read_structure(const Sentence& sentence) {
   ParseState state(sentence);
+  state.tree.reserve(2 * sentence.size());  // ordinary policies have less than two a word
   pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, std::string_view> in(
       sentence.bytes(), "");
   pegtl::parse<rules::file, pegtl::nothing, Control>(in, state);
