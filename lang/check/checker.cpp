@@ -28,6 +28,7 @@ Checker::Checker(const std::vector<const ParsedFile*>& parsed, const ParsedFile&
 }
 
 Diagnostic& Checker::report(Code code, Span span, std::initializer_list<std::string> arguments) {
+  if (severity_of(code) == Severity::error) fault_places_.insert(span);
   return diagnostics.report(code, span, arguments);
 }
 
@@ -78,6 +79,12 @@ bool Checker::has_fault_within(Span span) const {
     return fault.severity() == Severity::error && fault.span.begin >= span.begin &&
            fault.span.begin <= span.end;
   });
+}
+
+bool Checker::has_any_fault_within(Span span) const {
+  if (has_fault_within(span)) return true;
+  const auto first = fault_places_.lower_bound({span.source, span.begin, 0});
+  return first != fault_places_.end() && first->source == span.source && first->begin <= span.end;
 }
 
 Span Checker::policy_span() const {

@@ -133,11 +133,15 @@ class Checker {
   [[nodiscard]] bool is_table(Span span) const { return file_of(span).table_of != nullptr; }
   /// Something in there could not be read, so that what seems absent may only be lost.
   [[nodiscard]] bool has_fault_within(Span span) const;
+  /// The same, and where something in there was read and is wrong.
+  [[nodiscard]] bool has_any_fault_within(Span span) const;
   /// Where the policy block stands; the whole root file where there is none.
   [[nodiscard]] Span policy_span() const;
 
  private:
   [[nodiscard]] const ParsedFile& file_of(Span span) const;
+
+  std::set<Span> fault_places_;  ///< of what the checker itself reported
 };
 
 /// `a`, `b` and `c`: each in backticks.

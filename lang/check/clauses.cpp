@@ -265,7 +265,7 @@ void check_modifiers(Checker& checker, const Site& site, const ast::Clause& clau
       (guard.of_award ? "award where " : "learner where ") + checker.text(guard.where.span);
   if (guard.of_award) {
     const auto applies = award_guard(checker, site, guard.where);
-    checker.program.clauses[id.value].applies = applies.value_or(true);
+    checker.program.clauses[id.value].applies = applies.value_or(false);
   } else if (site.block == Block::declares) {
     report_wrong_block(checker, guard.span, "`when learner where`", site.block,
                        "what an award declares is the same for every learner: write `when award "

@@ -204,9 +204,14 @@ std::optional<Decided> decide(Checker& checker, const Site& site, const ast::Pre
   return Decided{truth, std::move(facts.absent), std::move(facts.present)};
 }
 
+/// What the award declares may be what a test of it misses.
 bool award_is_faulty(const Checker& checker, const Site& site) {
+  const std::vector<ast::Award::Fact>& facts = site.declared->facts;
   return checker.has_fault_within(
-      checker.names.awards.at(site.declared->name.text).declaration->span);
+             checker.names.awards.at(site.declared->name.text).declaration->span) ||
+         std::any_of(facts.begin(), facts.end(), [&](const ast::Award::Fact& fact) {
+           return checker.has_any_fault_within(fact.span);
+         });
 }
 
 void report_undecided(Checker& checker, const Site& site, const Decided& decided, Span span) {

@@ -152,7 +152,10 @@ class ValueReader {
         break;
     }
     if (const auto other = find_field(checker_, owner_, word.text)) {
-      if (other->reference.declared) checker_.used_fields.insert(*other->reference.declared);
+      if (const auto declared = other->reference.declared) {
+        checker_.used_fields.insert(*declared);
+        if (checker_.faulty_fields.contains(*declared)) return std::nullopt;
+      }
       return other_field(*other);
     }
     return mismatch_of_word(word);

@@ -178,7 +178,10 @@ void check_recognition(Checker& checker, const Declared<ast::Recognise>& declare
   checked.once = recognise.once;
   checked.text = checker.text(declared.declaration->span);
   checked.place = checker.place(declared.declaration->span);
-  if (!good) return;
+  if (!good) {
+    if (recognise.label) checker.names.lost.insert(recognise.label->text);
+    return;
+  }
   checker.program.recognitions.push_back(std::move(checked));
   checker.recognition_sources.push_back(declared.declaration);
 }

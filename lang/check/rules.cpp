@@ -375,11 +375,9 @@ void check_parameters(Checker& checker, const ast::Rule& rule) {
   }
 }
 
-void check_use_of_parameters(Checker& checker, const ast::Rule& rule) {
+void report_unused_parameters(Checker& checker, const ast::Rule& rule) {
   const Span whole = span_of(checker, rule);
-  if (!checker.in_root(whole) || checker.has_fault_within(whole) ||
-      checker.cyclic_rules.contains(rule.name.text))
-    return;
+  if (!checker.in_root(whole)) return;
   for (const ast::Rule::Parameter& parameter : rule.parameters) {
     const bool used =
         std::any_of(checker.parameter_uses.begin(), checker.parameter_uses.end(), [&](Span use) {
@@ -484,11 +482,11 @@ void order_rules(Checker& checker) {
 void check_rules(Checker& checker) {
   for (const std::string_view name : checker.rules_in_order)
     check_by_itself(checker, *checker.names.rules.at(name).node);
-  for (const std::string_view name : checker.rules_in_order)
-    check_use_of_parameters(checker, *checker.names.rules.at(name).node);
 }
 
 void report_unused_rules(Checker& checker) {
+  for (const auto& [name, declared] : checker.names.rules)
+    report_unused_parameters(checker, *declared.node);
   if (checker.names.awards.empty()) return;
   for (const auto& [name, declared] : checker.names.rules) {
     if (!checker.in_root(declared.node->name.span) || checker.followed_rules.contains(name))
