@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "audit/problem.hpp"
+#include "audit/sequence.hpp"
 
 namespace cairn::engine {
 
@@ -176,14 +177,23 @@ const std::vector<Slice>& AwardCase::slices(ClauseId id) const {
   if (is_new && phrase != nullptr && (chooses_slice(*phrase) || holds_in_each_slice(*phrase))) {
     found->second = slices_of(hearing_.memberships, *phrase);
   }
+  const auto* order = std::get_if<OrderBody>(&program()[id].body);
+  if (is_new && order != nullptr)
+    found->second = slices_of(hearing_.memberships, *order, hearing_.options.as_of);
   return found->second;
 }
 
 const std::vector<SumRule>& AwardCase::rules(ClauseId id, std::size_t slice) const {
   const auto [found, is_new] = rules_in_slice_.try_emplace({id.value, slice});
-  if (is_new) {
+  const auto* order = std::get_if<OrderBody>(&program()[id].body);
+  if (is_new && order != nullptr) {
+    found->second = rules_of(hearing_.sums, hearing_.memberships, *order,
+                             slice == 0 ? nullptr : &slices(id)[slice], hearing_.options.as_of);
+  } else if (is_new) {
     found->second = hearing_.sums.phrase_over_all(std::get<PhraseBody>(program()[id].body),
                                                   &slices(id)[slice].in);
+  }
+  if (is_new) {
     for (SumRule& rule : found->second)
       rule.slice = slice;
   }

@@ -112,9 +112,10 @@ class AwardCase {
   /// The rules of a phrase or average: of a phrase in `requires` over what serves it, otherwise
   /// over everything.
   [[nodiscard]] const std::vector<SumRule>& rules(program::ClauseId clause) const;
-  /// The slices of a phrase that has to hold in one of them, or in each; empty of any other clause.
+  /// The slices of a phrase that has to hold in one of them, or in each, and of `order … after`;
+  /// empty of any other clause.
   [[nodiscard]] const std::vector<Slice>& slices(program::ClauseId clause) const;
-  /// The rules of a phrase over everything, in that slice of it alone.
+  /// The rules of such a clause over everything, in that slice of it alone.
   [[nodiscard]] const std::vector<SumRule>& rules(program::ClauseId clause,
                                                   std::size_t slice) const;
   [[nodiscard]] std::optional<std::size_t> unit_of(ScopeIndex scope, program::ClauseId clause,

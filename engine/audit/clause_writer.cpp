@@ -114,6 +114,20 @@ std::vector<bool> ClauseWriter::without_open_forms(std::vector<bool> forms) cons
   return forms;
 }
 
+std::vector<bool> ClauseWriter::without_open_approvals(std::vector<bool> forms) const {
+  for (FormIndex form = 0; form < forms.size(); ++form) {
+    const auto recognition = case_.forms()[form].recognition;
+    if (!recognition) continue;
+    for (const ApprovalUnit& unit : case_.units()) {
+      if (unit.kind == ApprovalUnit::Kind::recognition && unit.recognition == *recognition &&
+          unit.decided == nullptr) {
+        forms[form] = false;
+      }
+    }
+  }
+  return forms;
+}
+
 bool ClauseWriter::write_guard(ClauseId id, bool relied_on, bool to_apply, ClauseAudit& audit) {
   const Truth applies = case_.applies(id);
   if (applies == Truth::yes || (applies == Truth::unknown && !relied_on)) return false;

@@ -51,6 +51,24 @@ class ClauseWriter {
   void write_only(ScopeIndex scope, const program::OnlyBody& only, ClauseAudit& audit);
   void write_elapsed(const program::ElapsedBody& elapsed, const std::vector<bool>& counted,
                      ClauseAudit& audit);
+  void write_order(ScopeIndex scope, ClauseId clause, const std::vector<bool>& counted,
+                   ClauseAudit& audit);
+  /// `first`: of what has to come after, the first that is counted.
+  void write_what_comes_first(const program::OrderBody& order, const Slice& day, FormIndex form,
+                              FormIndex first, bool holds_here, ClauseAudit& audit);
+  void write_counted_within(const program::CountedWithinBody& counted_within,
+                            const std::vector<bool>& counted, ClauseAudit& audit);
+  void note_furthest(const program::CountedWithinBody& counted_within,
+                     const std::vector<bool>& counted, ClauseAudit& audit) const;
+  void note_unknown(FormIndex form, const Finding& finding, ClauseAudit& audit, Reliance& reliance);
+  /// The day up to which an order looks for what comes first: the one chosen, else the last before
+  /// what has to come after; null: none is early enough.
+  [[nodiscard]] const Slice* day_shown(ScopeIndex scope, ClauseId clause,
+                                       const std::vector<bool>& counted) const;
+  [[nodiscard]] std::size_t day_index(ClauseId clause, const Slice& day) const;
+  /// What is not known of a form on which an order may rest.
+  [[nodiscard]] std::vector<Finding> open_order(const program::OrderBody& order, const Slice& day,
+                                                FormIndex form) const;
   void write_sums(ScopeIndex scope, ClauseId clause, const std::vector<bool>& counted,
                   ClauseAudit& audit);
   void write_reuse(std::vector<ClauseAudit>& clauses);
@@ -87,6 +105,8 @@ class ClauseWriter {
   /// Those of the forms of which it is known that they are there: not a recognised form whose
   /// evidence may fail, nor an attempt that another may displace.
   [[nodiscard]] std::vector<bool> without_open_forms(std::vector<bool> forms) const;
+  /// Those that need no approval which is still to be given.
+  [[nodiscard]] std::vector<bool> without_open_approvals(std::vector<bool> forms) const;
   [[nodiscard]] std::vector<Finding> open_amounts(const program::Unit& unit, FormIndex form) const;
   /// What is not known of the values that a field of the form has.
   [[nodiscard]] std::vector<Finding> open_values(const program::FieldReference& field,

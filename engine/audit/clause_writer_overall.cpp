@@ -42,6 +42,10 @@ void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& aud
     write_only(scope, *only, audit);
   } else if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
     write_elapsed(*elapsed, counted, audit);
+  } else if (std::holds_alternative<OrderBody>(clause.body)) {
+    write_order(scope, id, counted, audit);
+  } else if (const auto* near = std::get_if<CountedWithinBody>(&clause.body)) {
+    write_counted_within(*near, counted, audit);
   } else {
     write_sums(scope, id, counted, audit);
   }
@@ -110,22 +114,13 @@ void ClauseWriter::write_elapsed(const ElapsedBody& elapsed, const std::vector<b
   const bool decided = undated.empty() || (oldest && (elapsed.high ? !holds : holds));
   for (const FormIndex form : undated) {
     if (decided) break;
-    const auto& awarded = case_.forms()[form].facts->awarded;
-    const Finding finding{"awarded",
-                          awarded ? "awarded is " + awarded->to_text() + ", not known to the day"
-                                  : "the record gives no date of award",
-                          "", true, false};
     holds = true;
-    reliance.unknown = true;
-    add_missing(case_, form, finding, audit);
-    conditions_.fact(form, audit.path, finding);
+    note_unknown(form, open_date(case_.forms()[form]), audit, reliance);
   }
   Measured measured;
   measured.text = audit.text;
   const Duration& shown = elapsed.high ? *elapsed.high : *elapsed.low;
-  measured.unit = shown.unit == DurationUnit::days     ? "days"
-                  : shown.unit == DurationUnit::months ? "months"
-                                                       : "years";
+  measured.unit = unit_of_span(shown);
   const auto end = [&](const std::optional<Duration>& bound) {
     if (!bound) return std::string();
     return bound->unit == shown.unit ? std::to_string(bound->amount) : bound->to_text();
@@ -211,18 +206,10 @@ void ClauseWriter::write_sums(ScopeIndex scope, ClauseId id, const std::vector<b
     return slice == nullptr || slice == &case_.slices(id)[rule.slice];
   };
   std::vector<bool> finished = counted;
-  std::vector<bool> approved = counted;
   for (FormIndex form = 0; form < counted.size(); ++form) {
     if (case_.forms()[form].in_progress) finished[form] = false;
-    const auto recognition = case_.forms()[form].recognition;
-    if (!recognition) continue;
-    for (const ApprovalUnit& unit : case_.units()) {
-      if (unit.kind == ApprovalUnit::Kind::recognition && unit.recognition == *recognition &&
-          unit.decided == nullptr) {
-        approved[form] = false;
-      }
-    }
   }
+  const std::vector<bool> approved = without_open_approvals(counted);
   const std::vector<bool> known = without_open_forms(counted);
   bool satisfied = true;
   Reliance reliance;

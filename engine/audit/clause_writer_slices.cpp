@@ -6,6 +6,7 @@
 
 #include "audit/best_slice.hpp"
 #include "audit/clause_writer.hpp"
+#include "audit/span_of_dates.hpp"
 #include "explain/words.hpp"
 
 namespace cairn::engine {
@@ -30,10 +31,7 @@ std::vector<Finding> ClauseWriter::open_slice(const PhraseBody& phrase, const Sl
   if (phrase.per) add(*phrase.per);
   const auto& awarded = case_.forms()[form].facts->awarded;
   if (phrase.within && (!awarded || !awarded->is_exact())) {
-    findings.push_back({"awarded",
-                        awarded ? "awarded is " + awarded->to_text() + ", not known to the day"
-                                : "the record gives no date of award",
-                        "", true, false});
+    findings.push_back(open_date(case_.forms()[form]));
   }
   return findings;
 }

@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include "audit/best_slice.hpp"
+#include "audit/counted_within.hpp"
 #include "audit/span_of_dates.hpp"
 #include "audit/used_before.hpp"
 #include "explain/words.hpp"
@@ -248,6 +250,7 @@ bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& 
       if (!case_.binds(*at, id, attempt_.granted, attempt_.in_favour(id))) continue;
       const Clause& clause = program[id];
       bool breaks = false;
+      std::string why = "counting it too would break " + clause.text;
       if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
         // Only the upper end can be broken by one more.
         ElapsedBody upper = *elapsed;
@@ -261,6 +264,25 @@ bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& 
           latest = latest ? std::max(*latest, *date) : *date;
         }
         breaks = oldest && !span_holds(upper, *oldest, *latest);
+      } else if (const auto* order = std::get_if<OrderBody>(&clause.body)) {
+        const auto truth_over = [&](const std::vector<bool>& forms) {
+          return best_slice(case_, id, [&](const SumRule& rule) { return total(rule, forms); })
+              .truth;
+        };
+        breaks = truth_over(counted) == Truth::yes && truth_over(with) != Truth::yes;
+        if (breaks) {
+          why = fmt::format("it is {}; the clause asks for {} before that day",
+                            date_words(case_.forms()[index]), order->after.demand.text);
+        }
+      } else if (const auto* near = std::get_if<CountedWithinBody>(&clause.body)) {
+        const Memberships& memberships = case_.hearing().memberships;
+        const std::vector<TooFar> pairs = too_far(memberships, *near, with, attempt_.in_favour(id),
+                                                  case_.hearing().options.as_of);
+        const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const TooFar& pair) {
+          return pair.form == index || pair.from == index;
+        });
+        breaks = found != pairs.end();
+        if (breaks && found->form == index) why = too_far_words(memberships, *near, *found);
       } else {
         for (const SumRule& rule : case_.rules(id)) {
           const Truth before = holds(rule, total(rule, counted));
@@ -271,7 +293,7 @@ bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& 
       if (!breaks) continue;
       excluded.reason = ExclusionReason::shut_out;
       excluded.by = case_.tree().path(program, *at, id);
-      excluded.why = "counting it too would break " + clause.text;
+      excluded.why = std::move(why);
       return true;
     }
   }

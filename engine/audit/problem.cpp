@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "audit/barred.hpp"
+#include "audit/counted_within.hpp"
 #include "audit/reading.hpp"
 #include "audit/scaled_limit.hpp"
 #include "audit/span_of_dates.hpp"
@@ -420,8 +421,36 @@ class ProblemBuilder {
     } else if (const auto* phrase = std::get_if<PhraseBody>(&clause.body);
                phrase != nullptr && chooses_slice(*phrase)) {
       choose_slice(node, scope, id);
+    } else if (std::holds_alternative<OrderBody>(clause.body)) {
+      choose_slice(node, scope, id);
+    } else if (const auto* counted = std::get_if<CountedWithinBody>(&clause.body)) {
+      keep_near(node, scope, *counted, reading_of(id).favour);
     } else if (!std::holds_alternative<OnlyBody>(clause.body)) {
       add_rules(node, case_.rules(id), reading_of(id));
+    }
+  }
+
+  /// Of two that lie too far apart only one is counted; in an award inside this one, in it.
+  void keep_near(NodeIndex node, ScopeIndex scope, const CountedWithinBody& counted, bool favour) {
+    std::vector<bool> among(forms_.size());
+    for (FormIndex form = 0; form < forms_.size(); ++form)
+      among[form] = usable_[form] && !built_.barred[scope][form];
+    const std::vector<TooFar> pairs =
+        too_far(case_.hearing().memberships, counted, among, favour, case_.hearing().options.as_of);
+    for (const auto& [form, from] : pairs) {
+      for (const ItemIndex one : items_of({form})) {
+        for (const ItemIndex other : items_of({from})) {
+          std::vector<ItemIndex> both = {std::min(one, other), std::max(one, other)};
+          if (scope == 0) {
+            built_.problem.exclusive.push_back(std::move(both));
+            continue;
+          }
+          allocation::Limit one_of_both;
+          one_of_both.terms = {{both[0], 1}, {both[1], 1}};
+          one_of_both.high = 1;
+          built_.problem.nodes[node].limits.push_back(std::move(one_of_both));
+        }
+      }
     }
   }
 

@@ -11,6 +11,31 @@ std::optional<Date> exact_award_date(const Form& form) {
   return awarded->earliest;
 }
 
+Finding open_date(const Form& form) {
+  const auto& awarded = form.facts->awarded;
+  return {"awarded",
+          awarded ? "awarded is " + awarded->to_text() + ", not known to the day"
+                  : "the record gives no date of award",
+          "", true, false};
+}
+
+std::string date_words(const Form& form) {
+  const auto& awarded = form.facts->awarded;
+  return awarded ? "of " + awarded->to_text() : "of no date that the record gives";
+}
+
+std::string_view unit_of_span(Duration span) {
+  switch (span.unit) {
+    case DurationUnit::days:
+      return "days";
+    case DurationUnit::months:
+      return "months";
+    case DurationUnit::years:
+      break;
+  }
+  return "years";
+}
+
 DatedForms dated_forms(const std::vector<Form>& forms, const std::vector<bool>& usable,
                        const std::vector<bool>& barred) {
   DatedForms dated;

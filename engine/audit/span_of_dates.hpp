@@ -4,6 +4,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <cairn/engine/allocation.hpp>
@@ -16,10 +18,17 @@ namespace cairn::engine {
 /// The award date where it is known to the day.
 [[nodiscard]] std::optional<Date> exact_award_date(const Form& form);
 
+/// Why the award date of a form is not known to the day.
+[[nodiscard]] Finding open_date(const Form& form);
+/// `of 2025-03-01`
+[[nodiscard]] std::string date_words(const Form& form);
+/// `years`
+[[nodiscard]] std::string_view unit_of_span(Duration span);
+
 struct DatedForms {
   std::vector<std::optional<Date>> of_item;  ///< of each item; none: it has no part in the span
   std::vector<std::optional<PartialDate>> between;  ///< the same, where no more is known
-  bool some_open = false;                    ///< a form that may count is not known to the day
+  bool some_open = false;  ///< a form that may count is not known to the day
 };
 [[nodiscard]] DatedForms dated_forms(const std::vector<Form>& forms,
                                      const std::vector<bool>& usable,

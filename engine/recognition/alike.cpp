@@ -82,6 +82,11 @@ class FactsRead {
   void operator()(const OnlyBody&) const {}
   void operator()(const AverageBody& average) { read(average.field); }
   void operator()(const ElapsedBody&) { built_in_.insert(BuiltIn::awarded); }
+  void operator()(const OrderBody& order) {
+    built_in_.insert(BuiltIn::awarded);
+    (*this)(order.after);
+  }
+  void operator()(const CountedWithinBody&) { built_in_.insert(BuiltIn::awarded); }
   void operator()(const LearnerBody&) const {}
   void operator()(const DeclaredBody&) const {}
 

@@ -7,6 +7,7 @@
 #include "check/averages.hpp"
 #include "check/predicates.hpp"
 #include "check/selections.hpp"
+#include "check/sequences.hpp"
 #include "check/visit.hpp"
 
 namespace cairn::lang::checking {
@@ -133,6 +134,26 @@ class BodyChecker {
                 {body.low->to_text(), body.high->to_text()})
         .hint = "write the shorter first";
     return std::nullopt;
+  }
+
+  Checked<Body> operator()(const ast::OrderBody& order) {
+    if (site_.block != Block::overall) {
+      wrong("`order … after`", "write it in `overall`: it is about all that is counted");
+      return std::nullopt;
+    }
+    auto body = check_order(checker_, site_, order);
+    if (!body) return std::nullopt;
+    return std::move(*body);
+  }
+
+  Checked<Body> operator()(const ast::CountedWithinBody& counted) {
+    if (site_.block != Block::overall) {
+      wrong("`counted within`", "write it in `overall`: it is about all that is counted");
+      return std::nullopt;
+    }
+    auto body = check_counted_within(checker_, counted);
+    if (!body) return std::nullopt;
+    return *body;
   }
 
   Checked<Body> operator()(const ast::LearnerBody& learner) {

@@ -241,6 +241,16 @@ ast::BodyKind AstBuilder::body(std::size_t node) {
       return average(what);
     case NodeKind::elapsed:
       return elapsed(what);
+    case NodeKind::sequence: {
+      ast::Selection of = selection(part.take());
+      return ast::OrderBody{std::move(of), phrase(part.take())};
+    }
+    case NodeKind::counted_within: {
+      ast::Selection of = selection(part.take());
+      const ast::DurationLiteral length = duration(part.take());
+      const bool of_latest = kind(part.take()) == NodeKind::from_latest;
+      return ast::CountedWithinBody{std::move(of), length, of_latest};
+    }
     case NodeKind::learner_body:
       return ast::LearnerBody{predicate(part.take())};
     case NodeKind::award_body:

@@ -229,6 +229,8 @@ bool begins_body(const Sentence& sentence, std::size_t at) {
       return next == T::of;
     case T::oldest:
       return next == T::to;
+    case T::order:
+      return next == T::open_brace || is_name(next);
     case T::learner:
     case T::award:
       return next == T::where;

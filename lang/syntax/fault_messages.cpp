@@ -185,22 +185,8 @@ class Messages {
     return true;
   }
 
-  /// `S counted within …`, which a later version reads: known only behind its selection.
-  [[nodiscard]] bool counted_within(std::size_t at) const {
-    constexpr std::size_t longest_selection = 200;
-    const std::size_t end = std::min(sentence_.size(), at + longest_selection);
-    for (std::size_t i = at; i < end && !is_label(i); ++i) {
-      if (sentence_.at(i) == T::counted && sentence_.at(i + 1) == T::within) return true;
-    }
-    return false;
-  }
-
   void expected(const Fault& fault) {
     const FaultPoint& point = *fault.point;
-    if (point.what == "what the clause demands" && counted_within(fault.at)) {
-      report(Code::not_supported_yet, sentence_.span(fault.at), {"`counted within`"});
-      return;
-    }
     std::vector<std::string_view> candidates = split(point.words);
     std::string what(point.what);
     if (point.kind == FaultKind::keyword) {

@@ -104,7 +104,8 @@ struct in_check       : seq<opt<negation>, kw<T::in>, must<set>> {};
 struct includes_check : seq<kw<T::includes>, must<value>> {};
 struct matches_check  : seq<kw<T::matches>, must<text>> {};
 struct within_check   : seq<kw<T::within>, must<a_duration>, must<side>, must<anchor>> {};
-struct order_check    : seq<side, must<anchor>> {};
+// In `order S after at least …` the test of S ends before `after`: no anchor begins like a phrase.
+struct order_check    : seq<side, not_at<kw<T::at, T::exactly, T::between, T::all, T::any, T::none>>, must<anchor>> {};
 struct check          : sor<compare_check, known_check, is_check, in_check, includes_check, matches_check, within_check, period, order_check> {};
 
 // What cannot stand behind a yes-or-no field shows that a check was meant.
@@ -156,7 +157,7 @@ struct a_list    : seq<list> {};
 
 // What only the body of a clause begins with.
 struct body_begin : sor<seq<kw<T::at>, kw<T::least, T::most>>, kw<T::exactly>, seq<kw<T::between>, number>, seq<kw<T::all, T::any, T::none>, kw<T::of>>, kw<T::only>,
-                        seq<kw<T::complete>, name>, seq<kw<T::average>, field_name>, seq<kw<T::approval>, kw<T::of>>, seq<kw<T::oldest>, kw<T::to>>, seq<kw<T::learner, T::award>, kw<T::where>>> {};
+                        seq<kw<T::complete>, name>, seq<kw<T::average>, field_name>, seq<kw<T::approval>, kw<T::of>>, seq<kw<T::oldest>, kw<T::to>>, seq<kw<T::order>, sor<open_brace, name>>, seq<kw<T::learner, T::award>, kw<T::where>>> {};
 
 // bound = "at" "least" | "at" "most" | "exactly" | "between" NUMBER "and"
 struct at_least : kw<T::least> {};
@@ -245,8 +246,16 @@ struct elapsed        : seq<kws<T::oldest, T::to, T::latest>, must<elapsed_bound
 
 struct learner_body : seq<kw<T::learner>, must<kw<T::where>>, must<predicate>> {};
 struct award_body   : seq<kw<T::award>, must<kw<T::where>>, must<predicate>> {};
-struct order_body   : not_yet<"`order … after`", kw<T::order>> {};
-struct body         : sor<group_all, group_any, group_counted, complete, approval, only, average, elapsed, learner_body, award_body, order_body, phrase> {};
+struct phrase_before : seq<phrase> {};
+struct sequence     : seq<kw<T::order>, must<selection>, must<kw<T::after>>, must<phrase_before>> {};
+
+// The one body that begins with a selection: `counted within` is looked for ahead, as far as the clause can reach.
+struct counted_ahead  : seq<star<not_at<sor<kw<T::counted>, seq<any_word, colon>, body_begin, eof>>, any>, kw<T::counted>, kw<T::within>> {};
+struct from_oldest    : kw<T::oldest> {};
+struct from_latest    : kw<T::latest> {};
+struct counted_from   : sor<from_oldest, from_latest> {};
+struct counted_within : seq<at<counted_ahead>, selection, kw<T::counted>, must<kw<T::within>>, must<a_duration>, must<kw<T::of>>, must<counted_from>> {};
+struct body           : sor<group_all, group_any, group_counted, complete, approval, only, average, elapsed, learner_body, award_body, sequence, counted_within, phrase> {};
 
 struct approver       : seq<kws<T::unless, T::approved, T::by>, must<text>> {};
 struct because        : seq<kw<T::because>, must<text>> {};

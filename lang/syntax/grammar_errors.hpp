@@ -93,12 +93,14 @@ CAIRN_FAULT(included,      Expected::of("a bound", "such as `including at least 
 CAIRN_FAULT(suffix,        Expected::of("a suffix", "behind the comma stands `including …`, `spanning at least … different …`, `all with the same …`, `within any …`, `per …` or `in steps of …`", "including|spanning|all with the same|within any|per|in steps of"));
 
 // --- clauses
-CAIRN_FAULT(body,          Expected::of("what the clause demands", "such as `at least 3 of …`, `at most 20 credits from …`, `all of { … }` or `any of { … }`", "at least|at most|exactly|between|all of|any of|none of|only|complete|average|approval of|oldest to latest|learner where|award where"));
+CAIRN_FAULT(body,          Expected::of("what the clause demands", "such as `at least 3 of …`, `at most 20 credits from …`, `all of { … }` or `any of { … }`", "at least|at most|exactly|between|all of|any of|none of|only|complete|average|approval of|oldest to latest|order|learner where|award where"));
 CAIRN_FAULT(average_bound, Expected::of("a bound", "write `at least 3.0`", "at least|at most|exactly|between|of"));
 CAIRN_FAULT(average_value, Expected::of("a number or a grade in quotes"));
 CAIRN_FAULT(weight,        Expected::of("how the average is weighted", "write `weighted by credits` or `each equal`", "weighted|each"));
 CAIRN_FAULT(elapsed_bound, Expected::of("a bound", "write `at most 4 years`", "at least|at most|exactly|between"));
 CAIRN_FAULT(elapsed_low,   Expected::of("a number"));
+CAIRN_FAULT(phrase_before, Expected::of("what has to come first", "such as `after at least 1 of { \"A-1\" }` or `after at least 60 credits`", "at least|all of|any of"));
+CAIRN_FAULT(counted_from,  Expected::of("`oldest` or `latest`", "the span counts from the oldest or the latest date of award of what is counted", "oldest|latest"));
 CAIRN_FAULT(guard_of,      Expected::of("`learner where` or `award where`", "a clause applies by a fact of the learner or of the award: `when learner where admitted from 2026-01-01`", "learner where|award where"));
 CAIRN_FAULT(missing_label, Misplaced::of("a label", "a clause begins with a label of your choice and a colon: `core: at least 3 of …`"));
 CAIRN_FAULT(missing_colon, Behind::of("`:` behind the label"));

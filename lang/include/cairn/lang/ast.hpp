@@ -428,6 +428,17 @@ struct ElapsedBody {
   std::optional<DurationLiteral> low;  ///< only of `between 2 years and 4 years`
   DurationLiteral span;
 };
+/// `order courses where level >= 7 after at least 60 credits`
+struct OrderBody {
+  Selection of;
+  Phrase after;
+};
+/// `courses where mode is transfer counted within 16 years of latest`
+struct CountedWithinBody {
+  Selection of;
+  DurationLiteral span;
+  bool of_latest = false;  ///< else of the oldest
+};
 struct LearnerBody {
   Predicate where;
 };  ///< `learner where age >= 16`
@@ -436,7 +447,7 @@ struct AwardBody {
 };  ///< `award where level >= 4`
 
 using BodyKind = std::variant<Group, CompleteBody, ApprovalBody, OnlyBody, AverageBody, ElapsedBody,
-                              LearnerBody, AwardBody, Phrase>;
+                              OrderBody, CountedWithinBody, LearnerBody, AwardBody, Phrase>;
 
 /// `when learner where …`, `when award where …`: the clause applies only if that holds.
 struct Guard {

@@ -416,6 +416,20 @@ struct ElapsedBody {
   std::optional<Duration> low;
   std::optional<Duration> high;
 };
+/// What is counted of a selection was awarded after what is counted had come to hold a phrase.
+/// INVARIANT: every bound of the phrase is a lower one, of an amount and not of a share, and it has
+/// neither `same` nor `within` nor `per`.
+struct OrderBody {
+  SelectionId of;
+  PhraseBody after;
+};
+/// What is counted of a selection was awarded within a span of the oldest, or latest, date of award
+/// of all that is counted.
+struct CountedWithinBody {
+  SelectionId of;
+  Duration span;
+  bool of_latest = false;
+};
 struct LearnerBody {
   PredicateId where;
 };
@@ -434,7 +448,7 @@ struct Clause {
   /// INVARIANT: then `block` is overall, and the clause is in no list but that of its result.
   bool of_result = false;
   std::variant<GroupBody, PhraseBody, CompleteBody, ApprovalBody, OnlyBody, AverageBody,
-               ElapsedBody, LearnerBody, DeclaredBody>
+               ElapsedBody, OrderBody, CountedWithinBody, LearnerBody, DeclaredBody>
       body;
   /// The clause is there only where this holds of the learner. In a choice it is no branch where it
   /// does not.

@@ -121,6 +121,8 @@ TEST_CASE("time, averages, approvals and the learner have clauses of their own")
     requires { v: at least 1 course }
     overall {
       pace:  oldest to latest between 2 years and 4 years
+      turn:  order { "B" } after at least 2 courses where level >= 5, including all of { "A" }
+      aged:  courses where mode is transfer counted within 18 months of oldest
       marks: average mark of courses at least 60 each equal
     }
     provided {
@@ -130,6 +132,13 @@ TEST_CASE("time, averages, approvals and the learner have clauses of their own")
   const auto& pace = std::get<ElapsedBody>(clause_of(program, "a.pace").body);
   CHECK(pace.low == Duration{2, DurationUnit::years});
   CHECK(pace.high == Duration{4, DurationUnit::years});
+  const auto& turn = std::get<OrderBody>(clause_of(program, "a.turn").body);
+  CHECK(program[turn.of].text == "{ \"B\" }");
+  CHECK(turn.after.demand.bounds.low == Number(2));
+  CHECK(turn.after.including.at(0).every_entry);
+  const auto& aged = std::get<CountedWithinBody>(clause_of(program, "a.aged").body);
+  CHECK(aged.span == Duration{18, DurationUnit::months});
+  CHECK_FALSE(aged.of_latest);
   const auto& marks = std::get<AverageBody>(clause_of(program, "a.marks").body);
   CHECK(marks.field.built_in == BuiltIn::mark);
   CHECK(marks.weight == program::Weight::equal);

@@ -190,6 +190,39 @@ TEST_CASE("the time from the oldest to the latest") {
   CHECK(body_of<ast::ElapsedBody>(*mixed).low->value == Duration{18, DurationUnit::months});
 }
 
+TEST_CASE("what comes after what") {
+  const auto plain = read_well(requiring("x: order { \"B\" } after all of { \"A\" }"));
+  const auto& order = body_of<ast::OrderBody>(*plain);
+  CHECK(std::holds_alternative<ast::ListSource>(order.of.source.kind));
+  CHECK(std::get<ast::QuantifiedSelection>(order.after.kind).quantifier == ast::Quantifier::all);
+
+  // `after` ends a test where no anchor can follow, and belongs to it where one does.
+  const auto flag = read_well(requiring("x: order courses where graded after at least 3 of s"));
+  CHECK(std::holds_alternative<ast::FlagTest>(body_of<ast::OrderBody>(*flag).of.where->kind));
+  const auto both = read_well(requiring(
+      "x: order courses where awarded after audit after any of s, including at least 1 of t"));
+  const auto& dated = body_of<ast::OrderBody>(*both);
+  CHECK(std::holds_alternative<ast::FieldTest>(dated.of.where->kind));
+  CHECK(dated.after.including.size() == 1);
+
+  // A word that is a label or a name all the same.
+  const auto named = read_well(requiring("order: at least 3 of order  x: any of s"));
+  CHECK(reading::declared<ast::Award>(*named).requirements.size() == 2);
+}
+
+TEST_CASE("what is counted within a span of the oldest or the latest") {
+  const auto latest = read_well(
+      requiring("x: courses where mode is transfer except { \"A\" } counted within 16 years of "
+                "latest  y: { \"A\", \"B\" } counted within 1 month of oldest"));
+  const auto& award = reading::declared<ast::Award>(*latest);
+  REQUIRE(award.requirements.size() == 2);
+  const auto& first = std::get<ast::CountedWithinBody>(award.requirements[0].body);
+  CHECK(first.of_latest);
+  CHECK(first.of.except.has_value());
+  CHECK(first.span.value == Duration{16, DurationUnit::years});
+  CHECK_FALSE(std::get<ast::CountedWithinBody>(award.requirements[1].body).of_latest);
+}
+
 TEST_CASE("tests on the learner and on the award") {
   const auto learner = read_well(requiring("x: learner where age >= 16"));
   CHECK(std::holds_alternative<ast::FieldTest>(body_of<ast::LearnerBody>(*learner).where.kind));

@@ -76,6 +76,8 @@ award data-practice "Certificate in Data Practice" {
                unless approved by "Programme Director"
     currency:  only credentials where active at award and awarded from 2020-01-01 until 2026-12-31
     span:      oldest to latest between 2 and 4 years
+    turn:      order { "CAP-500" } after at least 60 credits from courses where level >= 5
+    aged:      courses where mode is transfer counted within 16 years of latest
     gpa:       average grade of data-stack at least 3.0 weighted by credits
   }
 
