@@ -34,7 +34,7 @@ class FactsRead {
       name_codes(recognition.evidence);
       // What is recognised as a code is an attempt at the same thing as what has it.
       for (const Target& target : recognition.targets)
-        codes_.insert(target.code);
+        if (!target.code.empty()) codes_.insert(target.code);
     }
     for (const Overlap& overlap : program.overlaps)
       name_codes(overlap.entries);
