@@ -89,6 +89,7 @@ std::optional<ExcludedCredential> Exclusions::why(std::uint32_t credential, Scop
   std::optional<FormIndex> sure;
   std::optional<FormIndex> possible;
   std::optional<FormIndex> elsewhere;
+  const auto is_barred = [&](FormIndex form) { return attempt_.built.barred[scope][form]; };
   for (const FormIndex i : holdings.forms_of[credential]) {
     const Form& form = case_.forms()[i];
     if (form.is_itself()) itself = i;
@@ -97,11 +98,12 @@ std::optional<ExcludedCredential> Exclusions::why(std::uint32_t credential, Scop
       if (membership.may_be_in()) elsewhere = i;
       continue;
     }
-    if (membership.surely_helps() && !sure) sure = i;
+    // Where a policy shuts it out as itself, what matters is as what else it might count.
+    if (membership.surely_helps() && (!sure || is_barred(*sure))) sure = i;
     if (membership.may_be_in() && !possible) possible = i;
   }
-  if (sure) return unused(credential, *sure, scope);
-  if (possible) {
+  if (sure && !(elsewhere && is_barred(*sure))) return unused(credential, *sure, scope);
+  if (possible && !sure) {
     return ExcludedCredential{reference(credential), ExclusionReason::unknown_fact, "",
                               sentence(only_unknown(test.why_not(case_.forms()[*possible])))};
   }
