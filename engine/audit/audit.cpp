@@ -97,7 +97,8 @@ void list_assumptions(const Hearing& hearing, Audit& audit) {
 void list_decisions(const Hearing& hearing, const AwardCase& award_case, Audit& audit) {
   std::vector<Decisions::Asked> asked;
   for (const ApprovalUnit& unit : award_case.units())
-    asked.push_back({unit.paths, unit.authority});
+    asked.push_back(
+        {unit.paths, unit.authority, unit.decided != nullptr && unit.decided->kind == "waive"});
   audit.decisions = hearing.decisions.uses(asked);
 }
 

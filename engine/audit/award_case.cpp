@@ -45,7 +45,8 @@ AwardCase::AwardCase(Hearing& hearing, AwardId award, std::vector<ClauseId> resu
 }
 
 void AwardCase::add_unit(ApprovalUnit unit) {
-  unit.decided = hearing_.decisions.approval(unit.paths, unit.authority);
+  if (unit.decided == nullptr)
+    unit.decided = hearing_.decisions.approval(unit.paths, unit.authority);
   units_.push_back(std::move(unit));
 }
 
@@ -60,7 +61,15 @@ void AwardCase::collect_units() {
       }
       std::vector<std::string> paths = {tree_.path(program(), scope, id)};
       if (paths.front() != clause.path) paths.push_back(clause.path);
-      if (!clause.approver.empty()) {
+      if (const Decision* waiver = hearing_.decisions.waiver(paths)) {
+        add_unit({.kind = ApprovalUnit::Kind::clause,
+                  .scope = scope,
+                  .clause = id,
+                  .paths = paths,
+                  .authority = waiver->by,
+                  .decided = waiver});
+        some_waived_ = true;
+      } else if (!clause.approver.empty()) {
         add_unit({.kind = ApprovalUnit::Kind::clause,
                   .scope = scope,
                   .clause = id,
@@ -210,7 +219,7 @@ std::optional<std::size_t> AwardCase::unit_of(ScopeIndex scope, ClauseId clause,
 
 bool AwardCase::falls_away(ScopeIndex scope, ClauseId clause,
                            const std::vector<bool>& granted) const {
-  if (program()[clause].approver.empty()) return false;
+  if (program()[clause].approver.empty() && !some_waived_) return false;
   const auto unit = unit_of(scope, clause, ApprovalUnit::Kind::clause);
   return unit && granted[*unit];
 }

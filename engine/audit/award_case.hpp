@@ -20,7 +20,7 @@
 
 namespace cairn::engine {
 
-/// An approval that some clause or recognition of the award asks for.
+/// An approval that some clause or recognition of the award asks for, or a clause that is waived.
 struct ApprovalUnit {
   /// A clause that falls away when approved; `approval of "X"`; a recognition; a line of `reuse`.
   enum class Kind { clause, approval, recognition, reuse } kind{};
@@ -174,6 +174,7 @@ class AwardCase {
   Reuse reuse_;
   std::vector<const ExclusiveSet*> exclusive_;
   std::vector<ApprovalUnit> units_;
+  bool some_waived_ = false;  ///< a recorded decision sets some clause aside that need not allow it
   std::vector<ConferredItem> conferred_;
   mutable std::map<std::uint32_t, std::vector<SumRule>> rules_;
   mutable std::map<std::uint32_t, std::vector<Slice>> slices_;

@@ -98,7 +98,8 @@ bool ClauseWriter::rule_holds(const SumRule& rule, const std::vector<bool>& coun
 
 void ClauseWriter::note_decision(const ApprovalUnit& unit, ClauseAudit& audit) const {
   const Decision& decision = *unit.decided;
-  std::string note = "approved by " + quoted(decision.by);
+  std::string note =
+      (decision.kind == "waive" ? "waived by " : "approved by ") + quoted(decision.by);
   if (decision.on) note += " on " + decision.on->to_text();
   if (!decision.why.empty()) note += ": " + decision.why;
   // One decision may have let in several credentials.

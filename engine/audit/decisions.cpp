@@ -9,6 +9,13 @@
 #include "explain/words.hpp"
 
 namespace cairn::engine {
+namespace {
+
+bool waives(const Decision& decision) {
+  return decision.kind == "waive";
+}
+
+}  // namespace
 
 Decisions::Decisions(const Plan& plan, const Record& record, Date as_of)
     : plan_(plan), as_of_(as_of) {
@@ -39,9 +46,11 @@ std::string Decisions::without_effect(const Decision& decision) const {
   if (decision.until && *decision.until < as_of_) {
     return fmt::format("in force until {} only", decision.until->to_text());
   }
-  if (decision.kind != "approve") return "this version of Cairn applies only approve decisions";
+  if (decision.kind != "approve" && !waives(decision)) {
+    return "this version of Cairn applies only decisions to approve and to waive";
+  }
   if (!decision.credential.empty()) {
-    return "this version of Cairn applies approvals of a clause, not of one credential";
+    return "this version of Cairn applies decisions on a clause, not on one credential";
   }
   return {};
 }
@@ -49,11 +58,20 @@ std::string Decisions::without_effect(const Decision& decision) const {
 const Decision* Decisions::approval(const std::vector<std::string>& paths,
                                     std::string_view authority) const {
   for (const Decision* decision : decisions_) {
-    if (decision->by == authority && names(*decision, paths) && without_effect(*decision).empty()) {
+    if (!waives(*decision) && decision->by == authority && names(*decision, paths) &&
+        without_effect(*decision).empty()) {
       return decision;
     }
   }
   return nullptr;
+}
+
+const Decision* Decisions::waiver(const std::vector<std::string>& paths) const {
+  const auto found =
+      std::find_if(decisions_.begin(), decisions_.end(), [&](const Decision* decision) {
+        return waives(*decision) && names(*decision, paths) && without_effect(*decision).empty();
+      });
+  return found == decisions_.end() ? nullptr : *found;
 }
 
 std::vector<DecisionUse> Decisions::uses(const std::vector<Asked>& asked) const {
@@ -69,12 +87,14 @@ std::vector<DecisionUse> Decisions::uses(const std::vector<Asked>& asked) const 
     if (use.note.empty()) {
       std::vector<std::string> authorities;
       for (const Asked& clause : asked) {
-        if (!names(*decision, clause.paths)) continue;
+        if (clause.waived != waives(*decision) || !names(*decision, clause.paths)) continue;
+        if (clause.waived) use.in_force = true;
         if (clause.authority == decision->by) use.in_force = true;
         authorities.push_back(quoted(clause.authority));
       }
       if (authorities.empty()) {
-        use.note = "no clause of this award asks for that approval";
+        use.note = waives(*decision) ? "there is no such clause in this award that can be set aside"
+                                     : "no clause of this award asks for that approval";
       } else if (!use.in_force) {
         use.note = "the clause asks for approval by " + joined(authorities, "or");
       }

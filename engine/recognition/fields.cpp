@@ -268,7 +268,7 @@ Value Fields::level(const RecordCredential& credential, FrameworkId framework) c
       continue;
     }
     for (const Crosswalk& crosswalk : program.crosswalks) {
-      if (crosswalk.from != *from || crosswalk.to != framework || !crosswalk.is_in_use()) {
+      if (crosswalk.from != *from || crosswalk.to != framework || !crosswalk.is_in_use(as_of_)) {
         continue;
       }
       gap = Gap::no_counterpart;
@@ -301,7 +301,7 @@ void Fields::note_crosswalk(const Form& form, FrameworkId framework, const Value
   for (const RecordLevel& given : levels) {
     const auto from = plan_.framework(given.framework);
     for (const Crosswalk& crosswalk : program.crosswalks) {
-      if (!from || crosswalk.from != *from || crosswalk.to != framework || !crosswalk.is_in_use() ||
+      if (!from || crosswalk.from != *from || crosswalk.to != framework || !crosswalk.is_in_use(as_of_) ||
           !use->second.from.empty()) {
         continue;
       }

@@ -9,6 +9,7 @@
 #include "check/amounts.hpp"
 #include "check/origins.hpp"
 #include "check/passes.hpp"
+#include "check/periods.hpp"
 
 namespace cairn::lang::checking {
 namespace {
@@ -106,15 +107,26 @@ program::CrosswalkStatus check_status(Checker& checker, const ast::Crosswalk& cr
   return program::CrosswalkStatus::indicative;
 }
 
+/// Whether some day lies in both; a period that is not written is every day.
+bool may_meet(const std::optional<ast::Period>& left, const std::optional<ast::Period>& right) {
+  const auto ends_before = [](const ast::Period& one, const ast::Period& other) {
+    return one.until && other.from && one.until->value < other.from->value;
+  };
+  return !left || !right || (!ends_before(*left, *right) && !ends_before(*right, *left));
+}
+
 void check_crosswalk(Checker& checker, const Declared<ast::Crosswalk>& declared) {
   const ast::Crosswalk& crosswalk = *declared.node;
   const auto from = framework_named(checker, crosswalk.from);
   const auto to = framework_named(checker, crosswalk.to);
   program::Crosswalk checked;
   checked.status = check_status(checker, crosswalk, declared.declaration->span);
-  if (crosswalk.period)
-    checker.report(Code::not_supported_yet, crosswalk.period->span, {"the period of a crosswalk"})
-        .hint = "take the line away";
+  if (crosswalk.period) {
+    if (const auto period = check_period(checker, *crosswalk.period)) {
+      checked.from_day = period->from;
+      checked.until_day = period->until;
+    }
+  }
   if (!from || !to) return;
   checked.from = *from;
   checked.to = *to;
@@ -205,18 +217,22 @@ void check_crosswalks(Checker& checker) {
   };
   std::stable_sort(crosswalks.begin(), crosswalks.end(),
                    [&](const auto& left, const auto& right) { return key(left) < key(right); });
-  for (std::size_t i = 0; i < crosswalks.size(); ++i) {
-    if (i > 0 && key(crosswalks[i]) == key(crosswalks[i - 1])) {
-      const ast::Crosswalk& again = *crosswalks[i].node;
-      const ast::Crosswalk& first = *crosswalks[i - 1].node;
-      Diagnostic& duplicate = checker.report(
-          Code::duplicate_name, again.from.span.to(again.to.span),
-          {"crosswalk", std::string(again.from.text) + " to " + std::string(again.to.text)});
-      duplicate.labels.push_back({first.from.span.to(first.to.span), "the first is here"});
-      duplicate.hint = "put the pairs into one crosswalk";
+  for (auto declared = crosswalks.begin(); declared != crosswalks.end(); ++declared) {
+    const auto first = std::find_if(crosswalks.begin(), declared, [&](const auto& before) {
+      return key(before) == key(*declared) && may_meet(before.node->period, declared->node->period);
+    });
+    if (first == declared) {
+      check_crosswalk(checker, *declared);
       continue;
     }
-    check_crosswalk(checker, crosswalks[i]);
+    const ast::Crosswalk& again = *declared->node;
+    Diagnostic& duplicate = checker.report(
+        Code::duplicate_name, again.from.span.to(again.to.span),
+        {"crosswalk", std::string(again.from.text) + " to " + std::string(again.to.text)});
+    duplicate.labels.push_back(
+        {first->node->from.span.to(first->node->to.span), "the first is here"});
+    duplicate.hint = again.period && first->node->period ? "let the one end before the other begins"
+                                                         : "put the pairs into one crosswalk";
   }
 }
 

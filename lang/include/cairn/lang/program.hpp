@@ -88,10 +88,13 @@ struct Crosswalk {
   std::string unverified_because;
   std::vector<std::string> sources;
   Place place;
+  std::optional<Date> from_day;  ///< the dates of audit on which it is used: [from_day, until_day]
+  std::optional<Date> until_day;
 
-  /// Levels are read through it.
-  [[nodiscard]] bool is_in_use() const {
-    return status == CrosswalkStatus::official || !unverified_because.empty();
+  /// Levels are read through it in an audit of that date.
+  [[nodiscard]] bool is_in_use(Date as_of) const {
+    return (status == CrosswalkStatus::official || !unverified_because.empty()) &&
+           (!from_day || *from_day <= as_of) && (!until_day || as_of <= *until_day);
   }
 };
 

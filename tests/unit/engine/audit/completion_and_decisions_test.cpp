@@ -99,8 +99,10 @@ TEST_CASE("a recorded approval is applied and shown") {
         "the clause asks for approval by \"Dean\"");
   CHECK(note(R"("kind": "approve", "clause": "a.other", "by": "Dean")") ==
         "no clause of this award asks for that approval");
-  CHECK(note(R"("kind": "waive", "clause": "a.transfer", "by": "Dean")") ==
-        "this version of Cairn applies only approve decisions");
+  CHECK(note(R"("kind": "waive", "clause": "a.other", "by": "Dean")") ==
+        "there is no such clause in this award that can be set aside");
+  CHECK(note(R"("kind": "pin", "clause": "a.transfer", "by": "Dean", "credential": "X-1")") ==
+        "this version of Cairn applies only decisions to approve and to waive");
   CHECK(note(R"("kind": "approve", "clause": "a.transfer", "by": "Dean", "until": "2026-06-29")") ==
         "in force until 2026-06-29 only");
   CHECK(note(R"("kind": "approve", "clause": "a.transfer", "by": "Dean", "on": "2026-07-01")") ==
