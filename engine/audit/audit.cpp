@@ -15,6 +15,7 @@
 #include "audit/titles.hpp"
 #include "audit/verdict.hpp"
 #include "explain/words.hpp"
+#include "recognition/parts_in_steps.hpp"
 #include "records/digest.hpp"
 
 namespace cairn::engine {
@@ -116,6 +117,11 @@ void list_warnings(const Hearing& hearing, const AwardCase& award_case, Audit& a
         "a recognition can be used in more than {} ways with this record; the others were not "
         "looked at",
         most_uses));
+  }
+  if (hearing.holdings.parts_truncated) {
+    audit.warnings.push_back(fmt::format(
+        "a credential can count in more than {} parts; of these only the largest were looked at",
+        most_parts));
   }
   if (award_case.tree().too_large) {
     audit.warnings.push_back("the awards that this one is made of are too many to be looked at");

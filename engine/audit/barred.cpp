@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/barred.hpp"
 
+#include "audit/in_steps.hpp"
 #include "audit/reading.hpp"
 #include "audit/span_of_dates.hpp"
 
@@ -8,6 +9,17 @@ namespace cairn::engine {
 namespace {
 
 using namespace program;
+
+/// What counts in steps never counts with an amount between two.
+void bar_between_steps(const AwardCase& award_case, ClauseId id, Reading reading,
+                       std::vector<bool>& barred) {
+  const InSteps* steps = steps_of(award_case.program()[id]);
+  for (FormIndex form = 0; steps != nullptr && form < barred.size(); ++form) {
+    if (award_case.forms()[form].conferral || is_in_steps(award_case, *steps, form)) continue;
+    const Truth truth = counts_in_steps(award_case, id, form);
+    if (truth == Truth::yes || (truth == Truth::unknown && !reading.favour)) barred[form] = true;
+  }
+}
 
 void bar_by(const AwardCase& award_case, const Clause& clause, ClauseId id, Reading reading,
             std::vector<bool>& barred) {
@@ -30,6 +42,7 @@ void bar_by(const AwardCase& award_case, const Clause& clause, ClauseId id, Read
         if (reading.is_out_of_bounds(rule, term)) barred[term.form] = true;
       }
     }
+    bar_between_steps(award_case, id, reading, barred);
   }
 }
 

@@ -192,6 +192,12 @@ std::vector<UsedCredential> ClauseWriter::used(FormIndex index, const std::strin
     if (!recognition.authority.empty()) row.by += " (" + recognition.authority + ")";
     if (target.match) row.by += ", match " + target.match->to_text() + "%";
   }
+  if (form.part) {
+    const AmountRange carried = case_.hearing().memberships.whole(form.part->unit, index);
+    const std::string unit = unit_words(case_.program(), form.part->unit, std::nullopt);
+    row.part_of =
+        carried.is_exact() ? quantity(carried.least, unit) : "an unknown number of " + unit;
+  }
   if (form.conferral_evidence) {
     row.credential = reference_to(*form.facts);
     row.credential.code = case_.hearing().record.conferred[*form.conferral_evidence].award;

@@ -83,7 +83,7 @@ void ClauseWriter::write_only(ScopeIndex scope, const OnlyBody& only, ClauseAudi
     if (allotment_.leaf_of(credential)) continue;
     for (const FormIndex form : case_.hearing().holdings.forms_of[credential]) {
       const Form& it = case_.forms()[form];
-      if (!it.is_itself() || in[form].surely_helps()) continue;
+      if (!it.is_whole_itself() || in[form].surely_helps()) continue;
       const bool unknown = in[form].may_be_in();
       audit.excluded.push_back(
           {reference_to(*it.facts),

@@ -213,7 +213,7 @@ void ClauseWriter::rely_on_sharing(AwardId other, FormIndex form, ClauseAudit& a
 
 void ClauseWriter::add_shut_out(const Reuse::Limit& limit, FormIndex form, bool favour,
                                 ClauseAudit& audit) const {
-  if (allotment_.counted(0)[form] || !case_.forms()[form].is_itself() ||
+  if (allotment_.counted(0)[form] || !case_.forms()[form].is_whole_itself() ||
       !case_.binds(limit, attempt_.granted, favour) || !Reuse::shuts_out(limit, form, favour)) {
     return;
   }

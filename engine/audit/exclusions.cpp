@@ -7,6 +7,7 @@
 
 #include "audit/best_slice.hpp"
 #include "audit/counted_within.hpp"
+#include "audit/in_steps.hpp"
 #include "audit/span_of_dates.hpp"
 #include "audit/used_before.hpp"
 #include "explain/words.hpp"
@@ -92,7 +93,7 @@ std::optional<ExcludedCredential> Exclusions::why(std::uint32_t credential, Scop
   const auto is_barred = [&](FormIndex form) { return attempt_.built.barred[scope][form]; };
   for (const FormIndex i : holdings.forms_of[credential]) {
     const Form& form = case_.forms()[i];
-    if (form.is_itself()) itself = i;
+    if (form.is_whole_itself()) itself = i;
     const Membership membership = test.membership(form);
     if (!case_.usable_at(i, scope, test.clause)) {
       if (membership.may_be_in()) elsewhere = i;
@@ -242,15 +243,27 @@ bool Exclusions::same_learning(FormIndex index, ExcludedCredential& excluded) co
   return false;
 }
 
+FormIndex Exclusions::least_of(FormIndex index, const Clause& clause) const {
+  const InSteps* steps = steps_of(clause);
+  const std::vector<Form>& forms = case_.forms();
+  FormIndex least = index;
+  // The parts of a form stand behind it, the largest first.
+  for (FormIndex part = index + 1; steps != nullptr && part < forms.size(); ++part) {
+    if (!forms[part].part || forms[part].evidence != forms[index].evidence) break;
+    if (is_part_of(*steps, forms[part])) least = part;
+  }
+  return least;
+}
+
 bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& excluded) const {
   const Program& program = case_.program();
   for (std::optional<ScopeIndex> at = scope; at; at = case_.tree().scopes[*at].outer) {
     std::vector<bool> counted = allotment_.counted(case_.tree().scopes[*at].node);
-    std::vector<bool> with = counted;
-    with[index] = true;
     for (const ClauseId id : case_.overall(*at)) {
       if (!case_.binds(*at, id, attempt_.granted, attempt_.in_favour(id))) continue;
       const Clause& clause = program[id];
+      std::vector<bool> with = counted;
+      with[least_of(index, clause)] = true;
       bool breaks = false;
       std::string why = "counting it too would break " + clause.text;
       if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {

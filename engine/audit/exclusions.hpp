@@ -46,6 +46,8 @@ class Exclusions {
   /// The clause of `overall` that keeps the form out altogether, and why.
   [[nodiscard]] bool barred(FormIndex form, ScopeIndex scope, ExcludedCredential& excluded) const;
   /// The clause of `overall` that would not hold with the form counted too.
+  /// Where the clause lets it count in part the smallest part of the form, else the form.
+  [[nodiscard]] FormIndex least_of(FormIndex form, const program::Clause& clause) const;
   [[nodiscard]] bool exceeds(FormIndex form, ScopeIndex scope, ExcludedCredential& excluded) const;
   [[nodiscard]] bool same_learning(FormIndex form, ExcludedCredential& excluded) const;
   [[nodiscard]] CredentialRef reference(std::uint32_t credential) const;

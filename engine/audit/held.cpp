@@ -182,7 +182,7 @@ std::vector<FormIndex> held_forms(const AwardCase& award_case, const SumRule& ru
   const bool recognised = rule.at_least && !rule.needs_one && Number(0) < rule.bound;
   for (FormIndex form = 0; form < award_case.forms().size(); ++form) {
     const Form& it = award_case.forms()[form];
-    if (it.in_progress && !completion) continue;
+    if (it.part || (it.in_progress && !completion)) continue;  // what is held is held whole
     if (both(it.stands, award_case.repeats().stands[form]) == Truth::no) continue;
     if (it.recognition) {
       const program::Target& target =

@@ -5,6 +5,7 @@
 
 #include "audit/barred.hpp"
 #include "audit/counted_within.hpp"
+#include "audit/in_steps.hpp"
 #include "audit/reading.hpp"
 #include "audit/scaled_limit.hpp"
 #include "audit/span_of_dates.hpp"
@@ -44,6 +45,9 @@ class ProblemBuilder {
       usable_.push_back(case_.usable(form, relaxation_, granted_));
     }
     built_.barred = barred_forms(case_, relaxation_, granted_, cautious_);
+    for (ScopeIndex scope = 0; scope < case_.tree().scopes.size(); ++scope)
+      parts_.push_back(
+          parts_allowed(case_, scope, [&](ClauseId clause) { return reading_of(clause); }));
     built_.shut_out.resize(forms_.size());
     for (FormIndex form = 0; form < forms_.size(); ++form)
       built_.shut_out[form] = shut_out(form, std::nullopt);
@@ -187,6 +191,7 @@ class ProblemBuilder {
     for (FormIndex form = 0; form < forms_.size(); ++form) {
       if (!usable_[form] || kept_out[form]) continue;
       if (!case_.usable_at(form, requirement.scope, *requirement.clause)) continue;
+      if (!counts_as_much(form, requirement.scope, *requirement.clause)) continue;
       const Membership membership =
           entry != nullptr ? case_.hearing().judge.membership(*entry, forms_[form]) : (*in)[form];
       if (reading.admits(membership)) leaf.eligible.push_back(form);
@@ -203,6 +208,14 @@ class ProblemBuilder {
       add_rules(*built_.node_of[scope_node], of_award, reading);
     }
     return node;
+  }
+
+  /// The form is whole, or a part that may count there; and it is in the steps of the clause.
+  [[nodiscard]] bool counts_as_much(FormIndex form, ScopeIndex scope, ClauseId clause) const {
+    const InSteps* steps = steps_of(case_.program()[clause]);
+    const bool own = steps != nullptr && is_part_of(*steps, forms_[form]);
+    if (forms_[form].part && !own && !parts_[scope][form]) return false;
+    return steps == nullptr || forms_[form].conferral || is_in_steps(case_, *steps, form);
   }
 
   // ---- slices: one value, or one period
@@ -297,6 +310,8 @@ class ProblemBuilder {
       for (std::size_t j = 0; j < items.size(); ++j) {
         if (items[j].requirement != index || items[j].conferral != items[i].conferral) continue;
         if (items[j].copy_of && usable_[*items[j].copy_of] && !barred[*items[j].copy_of] &&
+            (!forms_[*items[j].copy_of].part ||
+             parts_[case_.tree().nodes[index].scope][*items[j].copy_of]) &&
             !shut_out(*items[j].copy_of, items[j].conferral)) {
           used.eligible.push_back(conferred_item(j));
         }
@@ -573,6 +588,7 @@ class ProblemBuilder {
   const std::function<bool(ScopeIndex)>& provided_holds_;
   Built built_;
   std::vector<bool> usable_;
+  std::vector<std::vector<bool>> parts_;        ///< of each scope: the parts that may count there
   std::vector<std::vector<ItemIndex>> copies_;  ///< of each form
 };
 

@@ -32,6 +32,13 @@ struct Converted {
   [[nodiscard]] std::string sentence() const { return given + " count as " + taken + ", " + basis; }
 };
 
+/// How much of a form counts, where a clause lets it count in steps.
+struct PartOfForm {
+  program::Unit unit;
+  Number step;
+  std::optional<Number> amount;  ///< none: what the form has is not known, and nor is the part
+};
+
 struct Form {
   const RecordCredential* facts = nullptr;  ///< as they count: recognised, or on completion
   std::vector<std::uint32_t> evidence;      ///< indexes into Record::credentials, ascending
@@ -53,8 +60,12 @@ struct Form {
   std::vector<Converted> converted;
   /// Counts as itself, and a recognition says that its credits convert.
   std::optional<std::uint32_t> converted_by;
+  /// A form that stands behind the one that counts whole, and is otherwise the same.
+  std::optional<PartOfForm> part;
 
   [[nodiscard]] bool is_itself() const { return !recognition && !conferral; }
+  /// The one form that a credential has as it is.
+  [[nodiscard]] bool is_whole_itself() const { return is_itself() && !part; }
   [[nodiscard]] bool is_recognised_as_code() const { return recognition && names_code; }
 };
 
@@ -83,6 +94,7 @@ struct Holdings {
   std::vector<std::size_t> place;                ///< of each credential in that order
   std::vector<std::vector<FormIndex>> forms_of;  ///< that each credential is evidence of
   bool truncated = false;                        ///< a recognition has more uses than are looked at
+  bool parts_truncated = false;                  ///< something can count in more parts than that
   std::deque<RecordCredential> made;
 };
 

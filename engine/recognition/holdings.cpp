@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "recognition/parts_in_steps.hpp"
 #include "recognition/recognised.hpp"
 #include "recognition/same_learning.hpp"
 
@@ -77,6 +78,7 @@ class Holder {
     recognise(judge_, originals, holdings_);
     sort_forms();
     add_conferrals();
+    add_parts(judge_, holdings_);
     holdings_.forms_of.resize(record_.credentials.size());
     for (FormIndex i = 0; i < holdings_.forms.size(); ++i) {
       for (const std::uint32_t piece : holdings_.forms[i].evidence)

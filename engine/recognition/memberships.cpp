@@ -27,6 +27,21 @@ const FieldValues& Memberships::values(const FieldReference& field) const {
 }
 
 AmountRange Memberships::amount(const Unit& unit, FormIndex index) const {
+  const auto& part = holdings_.forms[index].part;
+  const AmountRange carried = whole(unit, index);
+  if (!part || unit.measure == Measure::count) return carried;
+  const AmountRange open{0, carried.most};
+  if (!part->amount) return open;
+  if (unit == part->unit) return {*part->amount, part->amount};
+  // In another unit the same share of it counts.
+  const AmountRange divided = whole(part->unit, index);
+  if (!carried.is_exact()) return open;
+  const auto product = multiply(carried.least, *part->amount);
+  const auto share = product ? divide(*product, divided.least) : std::nullopt;
+  return share ? AmountRange{*share, share} : open;
+}
+
+AmountRange Memberships::whole(const Unit& unit, FormIndex index) const {
   const Form& form = holdings_.forms[index];
   if (unit.measure == Measure::count) return {1, Number(1)};
   FieldReference field;

@@ -31,8 +31,10 @@ class Memberships {
   [[nodiscard]] const Holdings& holdings() const { return holdings_; }
   /// Of every form, in order.
   [[nodiscard]] const std::vector<Membership>& of(program::SelectionId selection) const;
-  /// What the form carries in that unit.
+  /// What of the form counts in that unit: what it carries, or of a part its share of that.
   [[nodiscard]] AmountRange amount(const program::Unit& unit, FormIndex form) const;
+  /// What it carries.
+  [[nodiscard]] AmountRange whole(const program::Unit& unit, FormIndex form) const;
   /// The values of a field, of every form.
   [[nodiscard]] const FieldValues& values(const program::FieldReference& field) const;
   /// Why the amount is not exact: `the record gives no credits`.

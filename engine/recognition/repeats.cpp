@@ -63,7 +63,9 @@ std::map<std::string_view, std::vector<FormIndex>> by_code(const Holdings& holdi
   std::map<std::string_view, std::vector<FormIndex>> groups;
   for (FormIndex i = 0; i < holdings.forms.size(); ++i) {
     const Form& form = holdings.forms[i];
-    if (!form.conferral && form.has_code && !form.facts->code.empty()) {
+    // Parts of an attempt follow it, as all forms of its evidence do.
+    const bool follows = form.is_itself() && form.part;
+    if (!form.conferral && !follows && form.has_code && !form.facts->code.empty()) {
       groups[form.facts->code].push_back(i);
     }
   }
@@ -77,7 +79,7 @@ std::vector<FormIndex> with_forms_of_evidence(const Holdings& holdings,
   const std::size_t count = attempts.size();
   for (std::size_t i = 0; i < count; ++i) {
     const Form& attempt = holdings.forms[attempts[i]];
-    if (!attempt.is_itself()) continue;
+    if (!attempt.is_whole_itself()) continue;
     const auto& forms = holdings.forms_of[attempt.evidence[0]];
     attempts.insert(attempts.end(), forms.begin(), forms.end());
   }
@@ -132,12 +134,12 @@ void settle(const Judge& judge, const Holdings& holdings, Repeats rule,
             const std::vector<FormIndex>& group, std::map<std::uint32_t, Truth>& stands) {
   for (const FormIndex left : group) {
     const Form& attempt = holdings.forms[left];
-    if (!attempt.is_itself()) continue;
+    if (!attempt.is_whole_itself()) continue;
     Truth truth = group.size() > most_settled ? Truth::unknown : Truth::yes;
     for (std::size_t i = 0; i < group.size() && group.size() <= most_settled; ++i) {
       const Form& rival = holdings.forms[group[i]];
       // Work in progress may still be given up, so it settles nothing against another attempt.
-      if (left == group[i] || !rival.is_itself() || rival.in_progress) continue;
+      if (left == group[i] || !rival.is_whole_itself() || rival.in_progress) continue;
       const Truth same = both(same_attempt(attempt, rival), rival.stands);
       truth = both(truth, either(negate(same), as_good(judge, rule, attempt, rival)));
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "recognition/exclusion.hpp"
 
@@ -56,7 +57,7 @@ Truth in_overlap(const Judge& judge, const Overlap& overlap, const Holdings& hol
     truth = either(truth, judge.is_entry(entry, form));
     for (const std::uint32_t piece : form.evidence) {
       for (const FormIndex original : holdings.forms_of[piece]) {
-        if (!holdings.forms[original].is_itself()) continue;
+        if (!holdings.forms[original].is_whole_itself()) continue;
         truth = either(truth, judge.is_entry(entry, holdings.forms[original]));
       }
     }
@@ -151,7 +152,7 @@ void exclude(const std::vector<Form>& forms, std::vector<FormIndex> set, SameLea
 }
 
 void exclude_same_learning(const Judge& judge, Holdings& holdings) {
-  std::vector<ExclusiveSet> sets;
+  std::vector<ExclusiveSet> sets = std::move(holdings.exclusive);
   for (const std::uint32_t credential : holdings.order) {
     exclude(holdings.forms, holdings.forms_of[credential], SameLearning::evidence, true, sets);
   }

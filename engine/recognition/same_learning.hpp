@@ -13,7 +13,7 @@
 
 namespace cairn::engine {
 
-/// Fills Holdings::exclusive with all but repeats.
+/// Adds all but repeats to Holdings::exclusive.
 void exclude_same_learning(const Judge& judge, Holdings& holdings);
 
 /// What an award's `repeats` makes of attempts at the same thing.

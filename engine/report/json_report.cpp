@@ -89,6 +89,7 @@ struct Json {
     optional("amount", used.amount);
     optional("as", used.as);
     optional("by", used.by);
+    if (!used.part_of.empty()) text("part_of", used.part_of);
     truth("in_progress", used.in_progress);
     truth("by_unknown", used.by_unknown);
     out.end_object();

@@ -231,6 +231,7 @@ std::string manner_of(const UsedCredential& used) {
   } else if (!used.by.empty()) {
     add("by " + safe_text(used.by));
   }
+  if (!used.part_of.empty()) add("a part of " + safe_text(used.part_of));
   if (used.in_progress) add("still in progress");
   if (used.by_unknown) add("if the missing facts are in favour");
   return manner;

@@ -20,41 +20,41 @@ struct Row {
   ValueType type;
 };
 
-constexpr auto credential = ast::FieldOwner::credential;
-constexpr auto learner = ast::FieldOwner::learner;
-constexpr auto award = ast::FieldOwner::award;
+constexpr auto of_credential = ast::FieldOwner::credential;
+constexpr auto of_learner = ast::FieldOwner::learner;
+constexpr auto of_award = ast::FieldOwner::award;
 
 constexpr auto built_in_fields = std::to_array<Row>({
-    {credential, "code", BuiltIn::code, ValueType::text},
-    {credential, "title", BuiltIn::title, ValueType::text},
-    {credential, "issuer", BuiltIn::issuer, ValueType::text},
-    {credential, "kind", BuiltIn::kind, ValueType::kind_word},
-    {credential, "level", BuiltIn::level, ValueType::level},
-    {credential, "credits", BuiltIn::credits, ValueType::credits},
-    {credential, "hours", BuiltIn::hours, ValueType::hours},
-    {credential, "grade", BuiltIn::grade, ValueType::grade},
-    {credential, "mark", BuiltIn::mark, ValueType::number},
-    {credential, "awarded", BuiltIn::awarded, ValueType::date},
-    {credential, "started", BuiltIn::started, ValueType::date},
-    {credential, "expires", BuiltIn::expires, ValueType::date},
-    {credential, "year", BuiltIn::year, ValueType::number},
-    {credential, "status", BuiltIn::status, ValueType::status_word},
-    {credential, "subject", BuiltIn::subject, ValueType::texts},
-    {credential, "skill", BuiltIn::skill, ValueType::texts},
-    {credential, "tag", BuiltIn::tag, ValueType::texts},
-    {credential, "mode", BuiltIn::mode, ValueType::mode_word},
-    {credential, "assessed", BuiltIn::assessed, ValueType::yes_or_no},
-    {credential, "proctored", BuiltIn::proctored, ValueType::yes_or_no},
-    {credential, "verified", BuiltIn::verified, ValueType::yes_or_no},
-    {credential, "language", BuiltIn::language, ValueType::text},
-    {credential, "match", BuiltIn::match, ValueType::share},
-    {learner, "born", BuiltIn::born, ValueType::date},
-    {learner, "age", BuiltIn::age, ValueType::number},
-    {learner, "admitted", BuiltIn::admitted, ValueType::date},
-    {award, "level", BuiltIn::award_level, ValueType::level},
-    {award, "credits", BuiltIn::award_credits, ValueType::credits},
-    {award, "title", BuiltIn::award_title, ValueType::text},
-    {award, "kind", BuiltIn::award_kind, ValueType::kind_word},
+    {of_credential, "code", BuiltIn::code, ValueType::text},
+    {of_credential, "title", BuiltIn::title, ValueType::text},
+    {of_credential, "issuer", BuiltIn::issuer, ValueType::text},
+    {of_credential, "kind", BuiltIn::kind, ValueType::kind_word},
+    {of_credential, "level", BuiltIn::level, ValueType::level},
+    {of_credential, "credits", BuiltIn::credits, ValueType::credits},
+    {of_credential, "hours", BuiltIn::hours, ValueType::hours},
+    {of_credential, "grade", BuiltIn::grade, ValueType::grade},
+    {of_credential, "mark", BuiltIn::mark, ValueType::number},
+    {of_credential, "awarded", BuiltIn::awarded, ValueType::date},
+    {of_credential, "started", BuiltIn::started, ValueType::date},
+    {of_credential, "expires", BuiltIn::expires, ValueType::date},
+    {of_credential, "year", BuiltIn::year, ValueType::number},
+    {of_credential, "status", BuiltIn::status, ValueType::status_word},
+    {of_credential, "subject", BuiltIn::subject, ValueType::texts},
+    {of_credential, "skill", BuiltIn::skill, ValueType::texts},
+    {of_credential, "tag", BuiltIn::tag, ValueType::texts},
+    {of_credential, "mode", BuiltIn::mode, ValueType::mode_word},
+    {of_credential, "assessed", BuiltIn::assessed, ValueType::yes_or_no},
+    {of_credential, "proctored", BuiltIn::proctored, ValueType::yes_or_no},
+    {of_credential, "verified", BuiltIn::verified, ValueType::yes_or_no},
+    {of_credential, "language", BuiltIn::language, ValueType::text},
+    {of_credential, "match", BuiltIn::match, ValueType::share},
+    {of_learner, "born", BuiltIn::born, ValueType::date},
+    {of_learner, "age", BuiltIn::age, ValueType::number},
+    {of_learner, "admitted", BuiltIn::admitted, ValueType::date},
+    {of_award, "level", BuiltIn::award_level, ValueType::level},
+    {of_award, "credits", BuiltIn::award_credits, ValueType::credits},
+    {of_award, "title", BuiltIn::award_title, ValueType::text},
+    {of_award, "kind", BuiltIn::award_kind, ValueType::kind_word},
 });
 
 constexpr auto statuses =
@@ -162,14 +162,14 @@ Checked<TypedField> field_of(Checker& checker, ast::FieldOwner owner, const ast:
     unknown.hint = "write `audit` for " + ticked(name.text) + ", as in `before audit`";
   else if (const auto near = nearest(name.text, names_of_fields(checker, owner), others))
     unknown.hint = "write " + ticked(*near);
-  else if (owner == ast::FieldOwner::credential && built_in(learner, name.text) != nullptr)
+  else if (owner == ast::FieldOwner::credential && built_in(of_learner, name.text) != nullptr)
     unknown.hint = "the learner has one: write it in `provided`, as in `learner where " +
                    std::string(name.text) + " …`";
   else
     unknown.hint = "declare it first, as in `field " +
-                   std::string(owner == credential ? "credential "
-                               : owner == learner  ? "learner "
-                                                   : "award ") +
+                   std::string(owner == of_credential ? "credential "
+                               : owner == of_learner  ? "learner "
+                                                      : "award ") +
                    std::string(name.text) + " is text`";
   return std::nullopt;
 }

@@ -17,7 +17,7 @@ using program::Demand;
 const Demand* plain_demand(const program::Clause& clause) {
   const auto* phrase = std::get_if<program::PhraseBody>(&clause.body);
   if (phrase == nullptr || !phrase->including.empty() || phrase->demand.share || phrase->spanning ||
-      phrase->same || phrase->within || phrase->per)
+      phrase->same || phrase->within || phrase->per || phrase->steps)
     return nullptr;
   return &phrase->demand;
 }

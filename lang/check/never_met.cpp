@@ -271,7 +271,8 @@ void check_never_met(Checker& checker) {
     const ClauseId id{i};
     if (checker.faulty_clauses.contains(id)) continue;
     const program::Clause& clause = checker.program.clauses[i];
-    if (const auto* phrase = std::get_if<program::PhraseBody>(&clause.body)) {
+    const auto* phrase = std::get_if<program::PhraseBody>(&clause.body);
+    if (phrase != nullptr && !phrase->steps) {
       check_amount(checker, id, phrase->demand);
       for (const program::Demand& including : phrase->including)
         check_amount(checker, id, including);

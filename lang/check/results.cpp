@@ -63,6 +63,9 @@ class Results {
     if (tier.clauses.empty() && !checker_.has_fault_within(tier.span))
       checker_.report(Code::asks_nothing, tier.title.span, {"tier " + ticked(tier.title.value)})
           .hint = "write what it asks beyond the award";
+    for (const ast::Clause& clause : tier.clauses)
+      if (const auto* phrase = std::get_if<ast::Phrase>(&clause.body))
+        refuse_steps(*phrase, "tier");
     const std::size_t before = checker_.program.clauses.size();
     program::Tier checked{tier.title.value,
                           {},
@@ -76,8 +79,18 @@ class Results {
     award().tiers.push_back(std::move(checked));
   }
 
+  /// A result is asked of the credentials as the award counts them.
+  void refuse_steps(const ast::Phrase& phrase, std::string where) {
+    if (!phrase.steps) return;
+    checker_
+        .report(Code::wrong_block, phrase.steps->span,
+                {ticked(checker_.text(phrase.steps->span)), std::move(where)})
+        .hint = "say in `requires` or `overall` what counts in steps";
+  }
+
   /// One clause for each level, the highest first: the phrase, of credentials at that level.
   void add_level(const AwardPart& part, const ast::LevelHighest& line) {
+    refuse_steps(line.where, "level highest where");
     auto phrase = check_phrase(checker_, site_, line.where);
     const auto framework = framework_of_level(checker_, std::nullopt, line.span);
     if (!phrase || !framework) return;

@@ -26,11 +26,12 @@ bool can_come_first(Checker& checker, const Demand& demand, Span span) {
   return false;
 }
 
-/// The suffix that would choose a value or a period, if there is one.
+/// The suffix that would choose a value, a period or a part, if there is one.
 std::optional<Span> choice_in(const ast::Phrase& phrase) {
   if (phrase.same) return phrase.same->span;
   if (phrase.within) return phrase.within->span;
   if (phrase.per) return phrase.per->span;
+  if (phrase.steps) return phrase.steps->span;
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "check/amounts.hpp"
 #include "check/fields.hpp"
 #include "check/lists.hpp"
 #include "check/operands.hpp"
@@ -147,7 +148,73 @@ class SuffixChecker {
     return true;
   }
 
+  bool steps(const ast::InSteps& steps, const ast::Phrase& phrase) {
+    const auto step = amount_of(checker_, steps.step);
+    if (!step || !counts_in_steps(steps.span)) return false;
+    if (step->value.is_zero() || step->value.is_negative()) {
+      checker_
+          .report(Code::out_of_range, steps.step.span,
+                  {text_of(steps.step.span), "a step is an amount above 0"})
+          .hint = "write the least amount that counts, as in `in steps of 1 credit`";
+      return false;
+    }
+    const program::Demand& demand = body_.demand;
+    const program::Unit& unit = demand.share ? demand.share->unit : demand.unit;
+    if (unit != step->unit) {
+      const bool count = unit.measure == program::Measure::count;
+      const std::string counted = count ? "credentials" : unit_text(checker_.program, unit);
+      checker_.report(Code::steps_of_another_unit, steps.span, {text_of(steps.span), counted})
+          .hint = count ? "a credential is one, and has no steps; ask for credits or hours"
+                        : "write the step in " + counted;
+      return false;
+    }
+    if (!demand.share && !fits_bounds(*step, phrase)) return false;
+    body_.steps = program::InSteps{*step, text_of(steps.span)};
+    return true;
+  }
+
  private:
+  /// Only what is counted can count in part; what is held is held whole.
+  bool counts_in_steps(Span suffix) {
+    if (site_.block == program::Block::requirements || site_.block == program::Block::overall)
+      return true;
+    report_wrong_block(checker_, suffix, ticked(text_of(suffix)), site_.block,
+                       "what is held is held whole; write a clause about what counts in `overall`");
+    return false;
+  }
+
+  /// Some whole number of steps comes to what the phrase asks for; warns of a bound between two.
+  bool fits_bounds(const program::Amount& step, const ast::Phrase& phrase) {
+    const program::Bounds& bounds = body_.demand.bounds;
+    const auto words = [&](Number value) {
+      return amount_text(checker_.program, {value, step.unit});
+    };
+    const bool low = bounds.low && !bounds.low->is_zero();
+    if (!low && bounds.high && *bounds.high < step.value) {
+      checker_
+          .report(Code::step_over_ceiling, phrase.steps->span,
+                  {words(step.value), body_.demand.text})
+          .hint = "write a smaller step, or `none of`";
+      return false;
+    }
+    const auto& end = low ? bounds.low : bounds.high;
+    const auto below = end ? end->rounded(Rounding::down, step.value) : std::nullopt;
+    const auto above = end ? end->rounded(Rounding::up, step.value) : std::nullopt;
+    if (!below || !above || *below == *above) return true;
+    if (low && bounds.high && *bounds.high < *above) {
+      checker_
+          .report(Code::amount_between_steps, phrase.steps->span,
+                  {body_.demand.text, words(step.value), words(*below), words(*above)})
+          .hint = "ask for a whole number of steps, or write a smaller step";
+      return false;
+    }
+    if (low && bounds.high) return true;
+    const std::string same = low ? words(*above) : words(*below);
+    checker_.report(Code::bound_between_steps, phrase.steps->span, {words(step.value), same}).hint =
+        "write " + ticked((low ? "at least " : "at most ") + same) + ", or a smaller step";
+    return true;
+  }
+
   [[nodiscard]] std::string text_of_value(const program::Operand& operand) const;
   [[nodiscard]] std::string text_of(Span span) const { return checker_.text(span); }
 
@@ -300,11 +367,7 @@ bool check_suffixes(Checker& checker, const Site& site, const ast::Phrase& phras
   if (phrase.same) good = suffixes.same(*phrase.same) && good;
   if (phrase.within) good = suffixes.within(*phrase.within) && good;
   if (phrase.per) good = suffixes.per(*phrase.per) && good;
-  const auto later = [&](Span span, std::string what) {
-    checker.report(Code::not_supported_yet, span, {std::move(what)});
-    good = false;
-  };
-  if (phrase.steps) later(phrase.steps->span, "`in steps of`");
+  if (phrase.steps) good = suffixes.steps(*phrase.steps, phrase) && good;
   return good;
 }
 

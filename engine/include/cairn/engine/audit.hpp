@@ -56,6 +56,8 @@ struct UsedCredential {
   std::string by;      ///< label of the recognition and its authority; empty likewise
   bool in_progress = false;
   bool by_unknown = false;  ///< counted only by reading an unknown fact in favour
+  /// `64 nzqcf credits`, of which only a part counts; empty: it counts whole.
+  std::string part_of = {};
 };
 
 enum class ExclusionReason {

@@ -377,6 +377,12 @@ struct WithinAny {
   Duration length;
   std::string text;
 };
+/// `in steps of 5 credits`: what lies in the selection counts in part, in whole steps, throughout
+/// the award (in `requires`: for the clause). INVARIANT: above 0, in the unit of the phrase.
+struct InSteps {
+  Amount step;
+  std::string text;
+};
 /// `at least 3 of S, including at least 1 of T`: each `including` speaks of what serves this clause
 /// and also lies in its own selection.
 struct PhraseBody {
@@ -388,6 +394,8 @@ struct PhraseBody {
   /// `per subject`: every bound holds for each value by itself. INVARIANT: all are upper ones, and
   /// there is neither `spanning` nor `same`.
   std::optional<FieldReference> per = {};
+  /// INVARIANT: then the clause is of `requires` or `overall`, and of no result.
+  std::optional<InSteps> steps = {};
 
   /// The place of `spanning` among the demands: behind the last `including`.
   [[nodiscard]] std::size_t spanning_at() const { return including.size() + 1; }

@@ -197,6 +197,19 @@ TEST_CASE("evidence that is recognised together shows its amount once") {
   CHECK(contains(text, "TWO  as BOTH by pair"));
 }
 
+TEST_CASE("a credential that counts in part says of how much it is one") {
+  Audit audit = sample::met();
+  audit.clauses[1].used = {{{"a", "ONE", "", ""}, "10", "", "", false, false, "64 nzqcf credits"}};
+  CHECK(contains(text_report(audit), "ONE  10 nzqcf credits, a part of 64 nzqcf credits"));
+}
+
+TEST_CASE("a title that names a value says what else would do") {
+  Audit audit = sample::met();
+  audit.results.named = {{"subject", "arts", {"law", "web"}}};
+  CHECK(contains(text_report(audit, {.width = 200}),
+                 "the title names the subject \"arts\"; it could as well be \"law\" or \"web\""));
+}
+
 TEST_CASE("the clauses of an award within an award stand under its own clause") {
   Audit audit = sample::met();
   audit.clauses[1].depth = 1;  // of the inner award
