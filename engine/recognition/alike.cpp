@@ -71,7 +71,7 @@ class FactsRead {
   void operator()(const PhraseBody& phrase) {
     // Named one by one, so that a new one does not compile before it is looked at here. What the
     // demands select by is among the predicates.
-    const auto& [demand, including, spanning, same, within, per] = phrase;
+    const auto& [demand, including, spanning, same, within, per, steps] = phrase;
     if (spanning) read(spanning->field);
     if (same) read(same->field);
     if (per) read(*per);

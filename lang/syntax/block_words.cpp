@@ -152,6 +152,7 @@ std::vector<std::string_view> words_within_lines(Block block) {
     case Block::conversion:
       return {"is", "credits", "hours", "between", "and", "read", "until"};
     case Block::file:
+    case Block::evidence:
     case Block::reuse:
     case Block::award:
     case Block::rule:
