@@ -301,8 +301,8 @@ void Fields::note_crosswalk(const Form& form, FrameworkId framework, const Value
   for (const RecordLevel& given : levels) {
     const auto from = plan_.framework(given.framework);
     for (const Crosswalk& crosswalk : program.crosswalks) {
-      if (!from || crosswalk.from != *from || crosswalk.to != framework || !crosswalk.is_in_use(as_of_) ||
-          !use->second.from.empty()) {
+      if (!from || crosswalk.from != *from || crosswalk.to != framework ||
+          !crosswalk.is_in_use(as_of_) || !use->second.from.empty()) {
         continue;
       }
       use->second.from = given.framework;
