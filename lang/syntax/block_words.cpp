@@ -151,8 +151,9 @@ std::vector<std::string_view> words_within_lines(Block block) {
       return {"on completion"};
     case Block::conversion:
       return {"is", "credits", "hours", "between", "and", "read", "until"};
-    case Block::file:
     case Block::evidence:
+      return {"from", "where", "except"};
+    case Block::file:
     case Block::reuse:
     case Block::award:
     case Block::rule:

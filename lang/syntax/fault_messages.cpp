@@ -384,8 +384,10 @@ class Messages {
     return true;
   }
 
-  /// Behind the code of a credential that a test gives.
+  /// Behind the code of a credential that a test gives, or what something is recognised as.
   [[nodiscard]] std::optional<std::string> detail_for(std::size_t at, Block block) const {
+    if (block == Block::recognise && sentence_.at(at) == T::usable)
+      return "put a comma before it: `as 30 credits, usable only in data-practice`";
     if (block != Block::given || sentence_.first_on_line(at)) return std::nullopt;
     return foreign(at, {"awarded", "worth", "in", "from"});
   }

@@ -72,6 +72,8 @@ struct a_period     : seq<period> {};
 
 struct open_brace : token<T::open_brace> {};
 template <Block where> struct block_end : sor<token<T::close_brace>, eof, next_outside<where>> {};
+// What it is recognised as stands behind a choice of evidence.
+template <> struct block_end<Block::evidence> : sor<token<T::close_brace>, open_brace, eof, next_outside<Block::evidence>> {};
 template <Block where> struct block_open  : sor<seq<open_brace, opt<second_brace<doubled_brace>>>, seq<next_line<where>, noted<open_brace>>, must<open_brace>> {};
 template <Block where> struct block_close : sor<seq<token<T::close_brace>, opt<second_brace<doubled_brace>>>, unclosed<unclosed_block>> {};
 template <Block where, class Line>

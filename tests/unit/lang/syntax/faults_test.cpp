@@ -178,6 +178,25 @@ TEST_CASE("and and or side by side need brackets, whichever comes first") {
   CHECK(told(requiring("x: only courses where (a is b or c is d) and e is f")).empty());
 }
 
+TEST_CASE("one fault in a choice of evidence has one message") {
+  expect_declared({
+      {"recognise any of {\n  one: \"A\" form \"X\"\n  two: \"B\"\n} { as \"C\" }", "E0201", "form",
+       "write `from`"},
+      {"recognise any of {\n  one: \"A\"\n  two all of { \"B\", \"C\" }\n} { as \"D\" }", "E0205",
+       "two", "has a label of your choice"},
+      {"recognise any of {\n  one: \"A\"\n  two: 3 badges\n} { as \"D\" }", "E0201", "3",
+       "`at least 3 badges where …`"},
+      {"recognise any of {\n  one: \"A\"\n  two: all of { \"B\", \"C\"\n} { as \"D\" }", "E0208",
+       "{", "write `}` where it ends"},
+      {"recognise any of {\n  one: \"A\"\n  two: \"B\"\n{ as \"C\" }", "E0208", "{",
+       "write `}` where it ends"},
+      {"recognise \"A\" { as 30 credits usable only in a }", "E0205", "usable",
+       "put a comma before it"},
+      {"recognise \"A\" { as 30 credits, usable in a }", "E0201", "in", "write `only`"},
+      {"use unverified x", "E0201", "", "`because \"…\"`"},
+  });
+}
+
 TEST_CASE("what a later version reads is named, once, and the rest is read") {
   const auto later = [](const std::string& text, std::string_view named) {
     INFO(text);
