@@ -153,6 +153,19 @@ std::vector<ClauseId> AwardCase::overall(ScopeIndex scope) const {
   return clauses;
 }
 
+std::optional<RequirementIndex> AwardCase::place_of(ScopeIndex scope, ClauseId clause) const {
+  const auto& place = program()[clause].counted_in;
+  if (!place) return std::nullopt;
+  for (ScopeIndex inner = 0; inner < tree_.scopes.size(); ++inner) {
+    if (tree_.scopes[inner].award != program()[*place].award) continue;
+    std::optional<ScopeIndex> around = inner;
+    while (around && *around != scope)
+      around = tree_.scopes[*around].outer;
+    if (around) return tree_.node_of(inner, *place);
+  }
+  return std::nullopt;
+}
+
 bool AwardCase::is_aside(ClauseId clause) const {
   return program()[clause].of_result &&
          std::find(results_.begin(), results_.end(), clause) == results_.end();

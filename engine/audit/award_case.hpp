@@ -109,6 +109,10 @@ class AwardCase {
   /// The clause belongs to a result that is not asked for here.
   [[nodiscard]] bool is_aside(program::ClauseId clause) const;
 
+  /// Where a clause over what is counted in some place looks: the requirement of that clause.
+  [[nodiscard]] std::optional<RequirementIndex> place_of(ScopeIndex scope,
+                                                         program::ClauseId clause) const;
+
   /// The rules of a phrase or average: of a phrase in `requires` over what serves it, otherwise
   /// over everything.
   [[nodiscard]] const std::vector<SumRule>& rules(program::ClauseId clause) const;

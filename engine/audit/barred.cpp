@@ -58,7 +58,9 @@ std::vector<std::vector<bool>> barred_forms(const AwardCase& award_case, Relaxat
                                         : std::vector<bool>(award_case.forms().size());
     for (const ClauseId id : award_case.overall(scope)) {
       const bool favour = relaxation.unknown && (cautious.empty() || !cautious[id.value]);
-      if (!award_case.binds(scope, id, granted, favour)) continue;
+      // What is kept out of one place may count in another.
+      const bool of_place = award_case.program()[id].counted_in.has_value();
+      if (of_place || !award_case.binds(scope, id, granted, favour)) continue;
       bar_by(award_case, award_case.program()[id], id, {favour}, barred[scope]);
     }
   }

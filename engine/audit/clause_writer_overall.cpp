@@ -35,7 +35,14 @@ void ClauseWriter::write_overall(ScopeIndex scope, ClauseId id, ClauseAudit& aud
     write_guard(id, false, false, audit);
     return;
   }
-  const std::vector<bool> counted = allotment_.counted(node);
+  const auto place = case_.place_of(scope, id);
+  if (clause.counted_in && (!place || !allotment_.is_chosen(*place))) {
+    audit.status = ClauseStatus::not_chosen;
+    audit.notes.push_back(quoted(case_.program()[*clause.counted_in].label) +
+                          " is not asked for here, so nothing is counted in it");
+    return;
+  }
+  const std::vector<bool> counted = allotment_.counted(place.value_or(node));
   audit.status = ClauseStatus::met;
   conditions_.mute(clause.advisory);
   if (const auto* only = std::get_if<OnlyBody>(&clause.body)) {

@@ -134,7 +134,7 @@ void ClauseWriter::write_phrase(ScopeIndex scope, ClauseId id, ClauseAudit& audi
       },
       [&](const Form& form) { return judge.is_near(phrase.demand.from, form); }, id};
   audit.excluded =
-      Exclusions(case_, attempt_, allotment_).of_leaf(scope, test, serving, audit.notes);
+      Exclusions(case_, attempt_, allotment_, *node).of_leaf(scope, test, serving, audit.notes);
 }
 
 }  // namespace cairn::engine

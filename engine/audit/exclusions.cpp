@@ -196,6 +196,7 @@ bool Exclusions::barred(FormIndex index, ScopeIndex scope, ExcludedCredential& e
     for (const ClauseId id : case_.overall(*at)) {
       if (!case_.binds(*at, id, attempt_.granted, attempt_.in_favour(id))) continue;
       const Clause& clause = program[id];
+      if (clause.counted_in) continue;
       std::string why;
       if (const auto* only = std::get_if<OnlyBody>(&clause.body)) {
         if (case_.hearing().memberships.of(only->selection)[index].surely_helps()) continue;
@@ -255,13 +256,23 @@ FormIndex Exclusions::least_of(FormIndex index, const Clause& clause) const {
   return least;
 }
 
+bool Exclusions::leaf_lies_in(RequirementIndex place) const {
+  if (place == leaf_) return true;
+  const auto& children = case_.tree().nodes[place].children;
+  return std::any_of(children.begin(), children.end(),
+                     [&](RequirementIndex child) { return leaf_lies_in(child); });
+}
+
 bool Exclusions::exceeds(FormIndex index, ScopeIndex scope, ExcludedCredential& excluded) const {
   const Program& program = case_.program();
   for (std::optional<ScopeIndex> at = scope; at; at = case_.tree().scopes[*at].outer) {
-    std::vector<bool> counted = allotment_.counted(case_.tree().scopes[*at].node);
+    const std::vector<bool> of_scope = allotment_.counted(case_.tree().scopes[*at].node);
     for (const ClauseId id : case_.overall(*at)) {
       if (!case_.binds(*at, id, attempt_.granted, attempt_.in_favour(id))) continue;
       const Clause& clause = program[id];
+      const auto place = case_.place_of(*at, id);
+      if (clause.counted_in && (!place || !leaf_lies_in(*place))) continue;
+      const std::vector<bool> counted = place ? allotment_.counted(*place) : of_scope;
       std::vector<bool> with = counted;
       with[least_of(index, clause)] = true;
       bool breaks = false;

@@ -24,8 +24,10 @@ struct LeafTest {
 
 class Exclusions {
  public:
-  Exclusions(const AwardCase& award_case, const Attempt& attempt, const Allotment& allotment)
-      : case_(award_case), attempt_(attempt), allotment_(allotment) {}
+  /// `leaf`: the requirement that credentials do not serve.
+  Exclusions(const AwardCase& award_case, const Attempt& attempt, const Allotment& allotment,
+             RequirementIndex leaf)
+      : case_(award_case), attempt_(attempt), allotment_(allotment), leaf_(leaf) {}
 
   /// Of each credential that does not serve the clause, in canonical order; those that have nothing
   /// to do with it are left out. At most `most`, and a note where there were more.
@@ -54,7 +56,11 @@ class Exclusions {
 
   const AwardCase& case_;
   const Attempt& attempt_;
+  /// What serves the leaf is counted for that requirement.
+  [[nodiscard]] bool leaf_lies_in(RequirementIndex place) const;
+
   const Allotment& allotment_;
+  RequirementIndex leaf_ = 0;
 };
 
 }  // namespace cairn::engine

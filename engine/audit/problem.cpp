@@ -2,6 +2,7 @@
 #include "audit/problem.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "audit/barred.hpp"
 #include "audit/counted_within.hpp"
@@ -36,6 +37,11 @@ class ProblemBuilder {
     built_.problem.item_count =
         static_cast<std::uint32_t>(forms_.size() + case_.conferred_items().size());
     built_.node_of.resize(case_.tree().nodes.size());
+    for (ScopeIndex scope = 0; scope < case_.tree().scopes.size(); ++scope) {
+      for (const ClauseId clause : case_.overall(scope)) {
+        if (const auto place = case_.place_of(scope, clause)) places_.try_emplace(*place);
+      }
+    }
     copies_.resize(forms_.size());
     for (std::size_t i = 0; i < case_.conferred_items().size(); ++i) {
       const auto& item = case_.conferred_items()[i];
@@ -91,7 +97,20 @@ class ProblemBuilder {
   }
 
   /// `is_branch`: of a choice, where a clause that is not there is none, instead of one that holds.
+  /// A place of which some clause of `overall` speaks has a node around it, to which its limits and
+  /// choices are added.
   NodeIndex add_requirement(RequirementIndex index, bool is_branch = false) {
+    const NodeIndex node = add_demanded(index, is_branch);
+    const auto place = places_.find(index);
+    if (place == places_.end() || !built_.node_of[index]) return node;
+    allocation::Node around;
+    around.kind = NodeKind::all;
+    around.children = {node};
+    place->second = add_node(std::move(around));
+    return *place->second;
+  }
+
+  NodeIndex add_demanded(RequirementIndex index, bool is_branch) {
     const Requirement& requirement = case_.tree().nodes[index];
     if (requirement.clause) {
       const ClauseId clause = *requirement.clause;
@@ -420,7 +439,9 @@ class ProblemBuilder {
   void limit_by(NodeIndex node, ScopeIndex scope, ClauseId id) {
     if (!case_.binds(scope, id, granted_, reading_of(id).favour)) return;
     const Clause& clause = case_.program()[id];
-    if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
+    if (clause.counted_in) {
+      limit_place(scope, id);
+    } else if (const auto* elapsed = std::get_if<ElapsedBody>(&clause.body)) {
       DatedForms dated = dated_forms(forms_, usable_, built_.barred[scope]);
       if (reading_of(id).favour && dated.some_open) {
         // A day that the record leaves open may lie anywhere, so that only what is certain is held
@@ -443,6 +464,29 @@ class ProblemBuilder {
     } else if (!std::holds_alternative<OnlyBody>(clause.body)) {
       add_rules(node, case_.rules(id), reading_of(id));
     }
+  }
+
+  /// What is counted in one place. One that is not there counts nothing.
+  void limit_place(ScopeIndex scope, ClauseId id) {
+    const auto place = case_.place_of(scope, id);
+    const auto node = place ? places_.at(*place) : std::nullopt;
+    if (!node) return;
+    const Reading reading = reading_of(id);
+    for (const SumRule& rule : case_.rules(id)) {
+      for (const SumTerm& term : rule.terms) {
+        if (!reading.is_out_of_bounds(rule, term)) continue;
+        allocation::Limit kept_out;
+        for (const ItemIndex item : items_of({term.form}))
+          kept_out.terms.push_back({item, 1});
+        kept_out.high = 0;
+        built_.problem.nodes[*node].limits.push_back(std::move(kept_out));
+      }
+    }
+    const auto* phrase = std::get_if<PhraseBody>(&case_.program()[id].body);
+    if (phrase != nullptr && chooses_slice(*phrase))
+      choose_slice(*node, scope, id);
+    else
+      add_rules(*node, case_.rules(id), reading);
   }
 
   /// Of two that lie too far apart only one is counted; in an award inside this one, in it.
@@ -590,6 +634,8 @@ class ProblemBuilder {
   std::vector<bool> usable_;
   std::vector<std::vector<bool>> parts_;        ///< of each scope: the parts that may count there
   std::vector<std::vector<ItemIndex>> copies_;  ///< of each form
+  /// Of each place of which a clause speaks, the node around it; none: it is not there.
+  std::map<RequirementIndex, std::optional<NodeIndex>> places_;
 };
 
 }  // namespace

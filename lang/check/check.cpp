@@ -7,6 +7,7 @@
 #include <cairn/lang/check.hpp>
 
 #include "check/checker.hpp"
+#include "check/counted_in.hpp"
 #include "check/fields.hpp"
 #include "check/load.hpp"
 #include "check/never_matters.hpp"
@@ -139,6 +140,7 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
   check_rules(checker);
   check_award_declarations(checker);
   check_award_clauses(checker);
+  resolve_counted_in(checker);
   check_recognitions(checker);
   check_overlaps(checker);
   check_reuse(checker);

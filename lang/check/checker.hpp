@@ -123,6 +123,16 @@ class Checker {
   };
   std::vector<Completion> completions;
 
+  /// `credentials counted in X`: the clause that speaks of it, and what X is.
+  struct CountedIn {
+    program::ClauseId clause;
+    const ast::Path* path = nullptr;
+    Span span;
+  };
+  std::vector<CountedIn> counted_in;
+  /// The clause of `overall` of which what is read is all that it speaks of.
+  std::optional<program::ClauseId> counting;
+
   Diagnostic& report(Code code, Span span, std::initializer_list<std::string> arguments = {});
   /// The author's own words: white space folded, comments left out.
   [[nodiscard]] std::string text(Span span) const;

@@ -5,6 +5,7 @@
 
 #include "check/amounts.hpp"
 #include "check/averages.hpp"
+#include "check/counted_in.hpp"
 #include "check/predicates.hpp"
 #include "check/selections.hpp"
 #include "check/sequences.hpp"
@@ -112,7 +113,9 @@ class BodyChecker {
             "that is held");
       return std::nullopt;
     }
+    const Counting counting(checker_, counting_clause());
     auto body = check_average(checker_, average, clause_.body_span);
+    forget_of_rule();
     if (!body) return std::nullopt;
     return std::move(*body);
   }
@@ -176,12 +179,25 @@ class BodyChecker {
 
   Checked<Body> operator()(const ast::Phrase& phrase) {
     if (site_.block == Block::declares) return declared();
+    const Counting counting(checker_, counting_clause());
     auto body = check_phrase(checker_, site_, phrase);
-    if (!body) return std::nullopt;
+    const bool one_place = is_of_one_place(checker_, id_, phrase);
+    forget_of_rule();
+    if (!body || !one_place) return std::nullopt;
     return std::move(*body);
   }
 
  private:
+  [[nodiscard]] std::optional<ClauseId> counting_clause() const {
+    return site_.block == Block::overall ? std::optional(id_) : std::nullopt;
+  }
+
+  /// What a rule by itself names is known only in the awards that follow it.
+  void forget_of_rule() {
+    if (site_.of_rule)
+      std::erase_if(checker_.counted_in, [&](const auto& use) { return use.clause == id_; });
+  }
+
   Checked<Body> declared() {
     if (!check_declaration_clause(checker_, site_, clause_)) return std::nullopt;
     return program::DeclaredBody{};

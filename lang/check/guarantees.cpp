@@ -46,8 +46,8 @@ class Guarantee {
       total = std::max(largest, subtract(total, std::min(of(left), of(right))).value_or(largest));
     for (const ClauseId id : award.overall)
       if (const auto* phrase = std::get_if<program::PhraseBody>(&program_[id].body);
-          phrase != nullptr && !program_[id].guard && program_[id].applies &&
-          !program_[id].advisory)
+          phrase != nullptr && !program_[id].counted_in && !program_[id].guard &&
+          program_[id].applies && !program_[id].advisory)
         total = std::max(total, of(*phrase));
     return total;
   }

@@ -17,7 +17,7 @@ using program::Demand;
 /// The demand of a phrase whose bounds are plain amounts and that nobody can set aside.
 const Demand* firm_demand(const Checker& checker, ClauseId id) {
   const program::Clause& clause = checker.program[id];
-  if (checker.faulty_clauses.contains(id) || !clause.is_firm()) return nullptr;
+  if (checker.faulty_clauses.contains(id) || !clause.is_firm() || clause.counted_in) return nullptr;
   const auto* phrase = std::get_if<program::PhraseBody>(&clause.body);
   return phrase == nullptr || phrase->demand.share ? nullptr : &phrase->demand;
 }

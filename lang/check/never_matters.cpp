@@ -16,8 +16,9 @@ using program::Demand;
 /// The demand of a phrase that narrows nothing further and is no share.
 const Demand* plain_demand(const program::Clause& clause) {
   const auto* phrase = std::get_if<program::PhraseBody>(&clause.body);
-  if (phrase == nullptr || !phrase->including.empty() || phrase->demand.share || phrase->spanning ||
-      phrase->same || phrase->within || phrase->per || phrase->steps)
+  if (phrase == nullptr || clause.counted_in || !phrase->including.empty() ||
+      phrase->demand.share || phrase->spanning || phrase->same || phrase->within || phrase->per ||
+      phrase->steps)
     return nullptr;
   return &phrase->demand;
 }
@@ -46,7 +47,9 @@ class Subsumed {
     for (const ClauseId other : others) {
       const program::Clause& by = checker_.program[other];
       const auto* phrase = std::get_if<program::PhraseBody>(&by.body);
-      if (other == id || phrase == nullptr || phrase->demand.share || !by.is_firm()) continue;
+      if (other == id || phrase == nullptr || phrase->demand.share || by.counted_in ||
+          !by.is_firm())
+        continue;
       // Upper bounds of a window of time, or of each value, say nothing of all together.
       if (phrase->per || (phrase->within && weak->bounds.high)) continue;
       if (!follows(*weak, phrase->demand)) continue;

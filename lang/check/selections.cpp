@@ -10,6 +10,7 @@
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
 #include "check/amounts.hpp"
+#include "check/counted_in.hpp"
 #include "check/lists.hpp"
 #include "check/parameters.hpp"
 #include "check/paths.hpp"
@@ -49,6 +50,7 @@ Checked<SelectionId> selection_of_let(Checker& checker, const ast::Word& name) {
   if (!meaning.resolved) {
     meaning.resolved = true;
     const OutsideOfRule outside(checker);
+    const Counting of_no_clause(checker, std::nullopt);
     const std::size_t before = checker.program.selections.size();
     meaning.selection = check_selection(checker, std::get<ast::Selection>(let.value));
     if (meaning.selection && meaning.selection->value >= before)
@@ -90,6 +92,7 @@ bool fill_from_list(Checker& checker, const ast::List& list, Base& base) {
   program::UnionOf parts;
   program::OfEntries codes;
   bool good = true;
+  const Counting in_a_list(checker, std::nullopt);
   for (const ast::Item& item : list.items) {
     if (const auto* code = std::get_if<ast::CodeItem>(&item.kind)) {
       auto entry = check_entry(checker, *code, item.span);
@@ -169,9 +172,8 @@ bool fill(Checker& checker, const ast::SelectionSource& source, Base& base) {
             return fill_from_conferred(checker, conferred.award_or_kind, base);
           },
           [&](const ast::CountedInSource& counted) {
-            checker.report(Code::not_supported_yet, counted.path.span, {"`credentials counted in`"})
-                .hint = "describe the credentials themselves, as in `credentials where …`";
-            return false;
+            return note_counted_in(checker, counted, source.span) &&
+                   fill_from_kind(checker, counted.kind, base);
           },
           [&](const ast::KindSource& kind) { return fill_from_kind(checker, kind.kind, base); },
           [&](const ast::NamedSource& named) { return fill_from_name(checker, named.name, base); },
@@ -188,6 +190,7 @@ Checked<SelectionId> build(Checker& checker, const ast::SelectionSource& source,
     good = good && selection.where.has_value();
   }
   if (except != nullptr) {
+    const Counting left_out(checker, std::nullopt);
     selection.except =
         build(checker, except->source, pointer(except->where), nullptr, except->span);
     good = good && selection.except.has_value();

@@ -32,6 +32,7 @@ std::optional<Span> choice_in(const ast::Phrase& phrase) {
   if (phrase.within) return phrase.within->span;
   if (phrase.per) return phrase.per->span;
   if (phrase.steps) return phrase.steps->span;
+  if (phrase.steps) return phrase.steps->span;
   return std::nullopt;
 }
 

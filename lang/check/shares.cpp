@@ -64,8 +64,10 @@ CheckedBase counted(Checker& checker, const Site& site, const ast::Base::Counted
 CheckedBase held(Checker& checker, const Site& site, const ast::Base::Held& held, Span span) {
   CheckedBase base;
   base.floating.text = checker.text(span);
-  base.floating.counted = false;
-  if (site.block != program::Block::provided) {
+  const bool counted_in =
+      checker.counting && std::holds_alternative<ast::CountedInSource>(held.of.kind);
+  base.floating.counted = counted_in;
+  if (site.block != program::Block::provided && !counted_in) {
     report_wrong_block(checker, span, ticked(base.floating.text), site.block,
                        "it speaks of all that is held: write `counted " +
                            std::string(held.noun == ast::AmountNoun::hours ? "hours" : "credits") +

@@ -171,6 +171,11 @@ ast::SelectionSource AstBuilder::source(std::size_t node) {
   switch (kind(what)) {
     case NodeKind::conferred:
       return {ast::ConferredSource{word(parts(what).take())}, span(node)};
+    case NodeKind::counted_in: {
+      Parts part = parts(what);
+      const ast::Word noun = word(part.take());
+      return {ast::CountedInSource{noun, path(part.take())}, span(node)};
+    }
     case NodeKind::list:
       return {ast::ListSource{list(what)}, span(node)};
     default: {

@@ -320,10 +320,8 @@ std::size_t resume_after(const Sentence& sentence, const Braces& braces, const F
           sentence.at_margin(fault.first))
         break;
       const bool line = begins_line(sentence, at, block);
-      // What is not known yet may go on with words that begin a line: `prefer highest credits`.
-      const bool certain = fault.point->kind != FaultKind::not_yet && open == 0;
       const bool unmistakable =
-          certain || is_label(sentence, at) || sentence.first_on_line(at) ||
+          open == 0 || is_label(sentence, at) || sentence.first_on_line(at) ||
           (is_block_of_award(terminal) && sentence.at(at + 1) == T::open_brace);
       if (inside == 0 && line && unmistakable) break;
     }

@@ -42,7 +42,6 @@ enum class FaultKind : unsigned char {
   unclosed,        ///< the block (or list) is never closed
   list_end,        ///< neither a comma nor the closing brace of a list
   no_base,         ///< a share that does not say of what
-  not_yet,         ///< what a later version reads
   too_deep,
   no_edition
 };
@@ -50,12 +49,11 @@ enum class FaultKind : unsigned char {
 /// A point of the grammar where reading can fail.
 struct FaultPoint {
   FaultKind kind = FaultKind::expected;
-  std::string_view what;   ///< what had to stand there; the construct, for `not_yet`
+  std::string_view what;   ///< what had to stand there
   std::string_view hint;   ///< what to write, where that does not depend on what was found
   std::string_view words;  ///< for the nearest spelling, separated by `|`
   Terminal keyword = Terminal::past_last;
   Block block = Block::file;
-  std::size_t length = 1;  ///< terminals to underline
 };
 
 struct Fault {

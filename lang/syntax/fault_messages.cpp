@@ -90,12 +90,6 @@ class Messages {
       case FaultKind::no_base:
         no_base(fault);
         return;
-      case FaultKind::not_yet: {
-        const Span last = sentence_.span(fault.at + fault.point->length - 1);
-        report(Code::not_supported_yet, sentence_.span(fault.at).to(last),
-               {std::string(fault.point->what)});
-        return;
-      }
       case FaultKind::too_deep:
         report(Code::nested_too_deep, sentence_.span(fault.at), {std::to_string(max_nesting)})
             .hint = "name the inner parts with `let`, and use the names";

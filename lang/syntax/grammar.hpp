@@ -30,9 +30,6 @@ struct colon : token<T::colon> {};
 template <T... words>         struct kw : seq<token<words...>, not_at<colon>> {};
 template <T first, T... rest> struct kws : seq<kw<first>, must<kw<rest>>...> {};
 
-// What a later version of Cairn reads: recognised by its first words.
-template <Wording what, class... Start> struct not_yet : seq<at<Start...>, raise<later<what, sizeof...(Start)>>> {};
-
 // --- words and values
 
 struct text       : token<T::text> {};
@@ -137,8 +134,10 @@ struct where     : seq<kw<T::where>, must<predicate>> {};
 
 // --- selections
 
-// source = "conferred" ( NAME | KIND ) | "credentials" "counted" "in" path | KIND | list | NAME
-struct counted_in : not_yet<"`credentials counted in`", name, kw<T::counted>, kw<T::in>> {};
+// source = "conferred" ( NAME | KIND ) | KIND "counted" "in" path | KIND | list | NAME
+struct counted_kind  : seq<name> {};
+struct counted_place : seq<path> {};
+struct counted_in : seq<counted_kind, kw<T::counted>, kw<T::in>, must<counted_place>> {};
 struct conferred  : seq<kw<T::conferred>, must<kind_name>> {};
 struct named      : seq<not_at<next_declaration>, name> {};
 struct source     : sor<conferred, list, counted_in, named> {};
@@ -252,7 +251,7 @@ struct phrase_before : seq<phrase> {};
 struct sequence     : seq<kw<T::order>, must<selection>, must<kw<T::after>>, must<phrase_before>> {};
 
 // The one body that begins with a selection: `counted within` is looked for ahead, as far as the clause can reach.
-struct counted_ahead  : seq<star<not_at<sor<kw<T::counted>, seq<any_word, colon>, body_begin, eof>>, any>, kw<T::counted>, kw<T::within>> {};
+struct counted_ahead  : seq<star<not_at<sor<seq<kw<T::counted>, kw<T::within>>, seq<any_word, colon>, body_begin, eof>>, any>, kw<T::counted>, kw<T::within>> {};
 struct from_oldest    : kw<T::oldest> {};
 struct from_latest    : kw<T::latest> {};
 struct counted_from   : sor<from_oldest, from_latest> {};

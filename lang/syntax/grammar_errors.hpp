@@ -12,7 +12,7 @@ template <FaultKind fault_kind>
 struct Point {
   static constexpr FaultPoint of(std::string_view what, std::string_view hint = {},
                                  std::string_view words = {}) {
-    return {fault_kind, what, hint, words, Terminal::past_last, Block::file, 1};
+    return {fault_kind, what, hint, words, Terminal::past_last, Block::file};
   }
 };
 using Expected = Point<FaultKind::expected>;
@@ -24,19 +24,13 @@ using Misplaced = Point<FaultKind::misplaced>;
 template <Terminal word, Terminal... others>
 struct FaultOf<rules::kw<word, others...>> {
   static_assert(sizeof...(others) == 0, "name what is expected");
-  static constexpr FaultPoint value{FaultKind::keyword, {}, {}, {}, word, Block::file, 1};
-};
-
-template <rules::Wording what, std::size_t length>
-struct FaultOf<rules::later<what, length>> {
-  static constexpr FaultPoint value{FaultKind::not_yet,  what.text,   {},    {},
-                                    Terminal::past_last, Block::file, length};
+  static constexpr FaultPoint value{FaultKind::keyword, {}, {}, {}, word, Block::file};
 };
 
 template <Block where>
 struct FaultOf<rules::unknown_line<where>> {
-  static constexpr FaultPoint value{FaultKind::unknown_line, {},    {}, {},
-                                    Terminal::past_last,     where, 1};
+  static constexpr FaultPoint value{FaultKind::unknown_line, {}, {}, {}, Terminal::past_last,
+                                    where};
 };
 
 // clang-format off
@@ -76,10 +70,11 @@ CAIRN_FAULT(no_check,      Expected::of("a check such as `is`, `in` or `>=`", {}
 // --- selections
 CAIRN_FAULT(source,        Expected::of("a selection of credentials", "such as `micro-credentials`, a list `{ \"A-1\", \"A-2\" }`, or the name of a `let`"));
 CAIRN_FAULT(selection,     Expected::of("a selection of credentials", "such as `micro-credentials`, a list `{ \"A-1\", \"A-2\" }`, or the name of a `let`"));
+CAIRN_FAULT(counted_place, Expected::of("a clause or an award", "such as `core`, `pathway.theory` or `data-practice`"));
 CAIRN_FAULT(issuer,        Expected::of("an issuer in quotes, or the name of a list of issuers"));
 CAIRN_FAULT(item,          Expected::of("a code in quotes, a number or a selection", {}));
 CAIRN_FAULT(a_list,        Expected::of("a list in braces", "write `{ \"A\", \"B\" }`"));
-template <> struct FaultOf<rules::list_end> { static constexpr FaultPoint value{FaultKind::list_end, "`,` or `}`", {}, "from|where|except|and|or", Terminal::past_last, Block::file, 1}; };
+template <> struct FaultOf<rules::list_end> { static constexpr FaultPoint value{FaultKind::list_end, "`,` or `}`", {}, "from|where|except|and|or", Terminal::past_last, Block::file}; };
 
 // --- phrases
 CAIRN_FAULT(least_or_most, Expected::of("`least` or `most`", {}, "least|most"));
@@ -142,10 +137,10 @@ CAIRN_FAULT(short_by,         Expected::of("by how much", "such as `short 15 cre
 CAIRN_FAULT(expected,         Expected::of("a verdict", "one of `met`, `met on completion`, `needs \"…\"`, `cannot tell`, `not met`, `undecided`, `missing …`, `uses { … }` and `short …`", "met|needs|cannot tell|not met|undecided|missing|uses|short|met on completion"));
 CAIRN_FAULT(edition_number,   Expected::of("the number of the edition", "write `edition 1`"));
 
-template <> struct FaultOf<rules::arguments_end> { static constexpr FaultPoint value{FaultKind::list_end, "`,` or `)`", {}, {}, Terminal::past_last, Block::file, 1}; };
-template <> struct FaultOf<rules::unclosed_block> { static constexpr FaultPoint value{FaultKind::unclosed, {}, {}, {}, Terminal::past_last, Block::file, 1}; };
-template <> struct FaultOf<rules::too_deep> { static constexpr FaultPoint value{FaultKind::too_deep, {}, {}, {}, Terminal::past_last, Block::file, 1}; };
-template <> struct FaultOf<rules::no_first_line> { static constexpr FaultPoint value{FaultKind::no_edition, {}, {}, {}, Terminal::past_last, Block::file, 1}; };
+template <> struct FaultOf<rules::arguments_end> { static constexpr FaultPoint value{FaultKind::list_end, "`,` or `)`", {}, {}, Terminal::past_last, Block::file}; };
+template <> struct FaultOf<rules::unclosed_block> { static constexpr FaultPoint value{FaultKind::unclosed, {}, {}, {}, Terminal::past_last, Block::file}; };
+template <> struct FaultOf<rules::too_deep> { static constexpr FaultPoint value{FaultKind::too_deep, {}, {}, {}, Terminal::past_last, Block::file}; };
+template <> struct FaultOf<rules::no_first_line> { static constexpr FaultPoint value{FaultKind::no_edition, {}, {}, {}, Terminal::past_last, Block::file}; };
 
 #undef CAIRN_FAULT
 // clang-format on

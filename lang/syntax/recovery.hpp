@@ -5,7 +5,6 @@
 /// it is skipped.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -51,17 +50,7 @@ struct FaultOf;
 
 namespace rules {
 
-/// Text as an argument of a template.
-template <std::size_t size>
-struct Wording {
-  char text[size]{};
-  // NOLINTNEXTLINE(google-explicit-constructor)
-  constexpr Wording(const char (&written)[size]) { std::copy_n(written, size, text); }
-};
-
 /// Tags of faults that are raised where no rule failed.
-template <Wording what, std::size_t length>
-struct later {};
 template <Block where>
 struct unknown_line {};
 struct no_check {};

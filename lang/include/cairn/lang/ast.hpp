@@ -228,6 +228,7 @@ struct ConferredSource {
   Word award_or_kind;
 };  ///< `conferred data-practice`
 struct CountedInSource {
+  Word kind;
   Path path;
 };  ///< `credentials counted in mas.core`
 struct KindSource {

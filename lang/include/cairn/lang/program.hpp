@@ -465,6 +465,10 @@ struct Clause {
   /// does not.
   std::optional<PredicateId> guard;
   bool applies = true;    ///< false: by what the award declares it never does
+  /// It speaks only of what is counted for this clause of `requires`, of its own award or of one
+  /// that it is made of. INVARIANT: then it stands in `overall`, its body is a phrase or an average,
+  /// and that clause has one place in the award.
+  std::optional<ClauseId> counted_in;
   bool advisory = false;  ///< shown, and without effect on the verdict; never in `requires`
   std::string approver;   ///< of `unless approved by`, else empty
   std::string because;

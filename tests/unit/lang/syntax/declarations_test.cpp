@@ -227,7 +227,7 @@ TEST_CASE("an award has its lines and four blocks") {
   CHECK(award.facts[0].field.text == "words");
   CHECK(award.declares.size() == 1);
   CHECK(award.requirements.size() == 5);
-  CHECK(award.overall.size() == 8);
+  CHECK(award.overall.size() == 9);
   CHECK(award.provided.size() == 4);
   REQUIRE(award.shares.size() == 1);
   CHECK(award.shares[0].right.parts.size() == 2);

@@ -197,20 +197,6 @@ TEST_CASE("one fault in a choice of evidence has one message") {
   });
 }
 
-TEST_CASE("what a later version reads is named, once, and the rest is read") {
-  const auto later = [](const std::string& text, std::string_view named) {
-    INFO(text);
-    const std::vector<Told> all = told(text);
-    REQUIRE(all.size() == 1);
-    CHECK(all[0].code == "E0209");
-    CHECK(all[0].message.find(named) != std::string::npos);
-  };
-  for (const auto& [clause, named] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"x: at least 3 of credentials counted in other.core", "`credentials counted in`"}}) {
-    later(requiring(std::string(clause) + "\n    y: any of s"), named);
-  }
-}
-
 TEST_CASE("the edition is the first line, and the one this version knows") {
   const auto one = [](const std::string& text) {
     const std::vector<Told> all = told(text);

@@ -78,6 +78,7 @@ award data-practice "Certificate in Data Practice" {
     span:      oldest to latest between 2 and 4 years
     turn:      order { "CAP-500" } after at least 60 credits from courses where level >= 5
     aged:      courses where mode is transfer counted within 16 years of latest
+    high:      at least 50% of credits in credentials counted in choice.theory from credentials where level >= 6
     gpa:       average grade of data-stack at least 3.0 weighted by credits
   }
 

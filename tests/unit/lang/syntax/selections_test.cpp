@@ -42,6 +42,12 @@ TEST_CASE("kinds are told from names, in the plural") {
   CHECK(std::holds_alternative<ast::KindSource>(selection_of(*everything).source.kind));
   const auto name = read_well(selecting("listed"));
   CHECK(std::holds_alternative<ast::NamedSource>(selection_of(*name).source.kind));
+  const auto counted = read_well(selecting("courses counted in base.core where level >= 6"));
+  const auto& place = std::get<ast::CountedInSource>(selection_of(*counted).source.kind);
+  CHECK(place.kind.text == "courses");
+  REQUIRE(place.path.parts.size() == 2);
+  CHECK(place.path.parts[1].text == "core");
+  CHECK(selection_of(*counted).where.has_value());
   const auto conferred = read_well(selecting("conferred diplomas"));
   CHECK(std::get<ast::ConferredSource>(selection_of(*conferred).source.kind).award_or_kind.text ==
         "diplomas");
