@@ -9,7 +9,8 @@ pass, and each case must give the recorded reports, byte for byte:
     met               learners/met.json
     with-profile      badge.json --profile issuers.json
 
-The date of the audit stands in `as-of.txt`; the reports in `expected/NAME.txt` and `expected/NAME.json`.
+The date of the audit stands in `as-of.txt`, unless the case has its own; a further policy among the arguments is
+another version, and must check beside the first and pass its tests. The reports stand in `expected/NAME.txt` and `expected/NAME.json`.
 Every record in `learners/` must be in a case, and every file in `expected/` must belong to one. A folder
 with learners has one that meets the policy, one that falls just short, and one of the telling sorts.
 
@@ -43,16 +44,26 @@ class Example:
         return subprocess.run([self.cairn, *arguments], cwd=self.folder, capture_output=True,
                               check=False, timeout=120)
 
-    def check_policy(self) -> None:
-        check = self.run("check", "policy.cairn")
+    def check_policy(self, policy: str) -> None:
+        check = self.run("check", policy)
         said = (check.stdout + check.stderr).decode()
-        if check.returncode != 0 or not said.startswith("policy.cairn: no errors") \
-                or said.count("\n") != 1:
-            self.fail(f"`cairn check policy.cairn` ends with {check.returncode} and says\n{said}")
-        test = self.run("test", "policy.cairn")
+        if check.returncode != 0 or not said.startswith(f"{policy}: no errors") or said.count("\n") != 1:
+            self.fail(f"`cairn check {policy}` ends with {check.returncode} and says\n{said}")
+        test = self.run("test", policy)
         if test.returncode != 0:
             said = (test.stdout + test.stderr).decode()
-            self.fail(f"`cairn test policy.cairn` ends with {test.returncode} and says\n{said}")
+            self.fail(f"`cairn test {policy}` ends with {test.returncode} and says\n{said}")
+
+    def check_policies(self, cases: dict[str, list[str]]) -> None:
+        versions = sorted({word for words in cases.values() for word in words if word.endswith(".cairn")})
+        for policy in ["policy.cairn", *versions]:
+            self.check_policy(policy)
+        if not versions:
+            return
+        check = self.run("check", "policy.cairn", *versions)
+        said = (check.stdout + check.stderr).decode()
+        if check.returncode != 0 or "error[" in said or "warning[" in said:
+            self.fail(f"the versions beside each other: `cairn check` ends with {check.returncode} and says\n{said}")
 
     def cases(self) -> dict[str, list[str]]:
         cases: dict[str, list[str]] = {}
@@ -82,8 +93,9 @@ class Example:
                 self.fail(f"expected/{file.name} belongs to no case")
 
     def audit(self, name: str, arguments: list[str], as_of: str) -> None:
+        date = [] if "--as-of" in arguments else ["--as-of", as_of]
         for ending, form in FORMATS.items():
-            audit = self.run("audit", "policy.cairn", *arguments, "--as-of", as_of, "--format", form)
+            audit = self.run("audit", "policy.cairn", *arguments, *date, "--format", form)
             self.audits += 1
             if audit.returncode != 0:
                 self.fail(f"{name}: `cairn audit` ends with {audit.returncode} and says\n"
@@ -106,8 +118,8 @@ class Example:
             self.fail(f"{name}: the report has changed\n{difference}")
 
     def test(self) -> None:
-        self.check_policy()
         cases = self.cases()
+        self.check_policies(cases)
         as_of = (self.folder / "as-of.txt").read_text(encoding="utf-8").strip()
         for name, arguments in cases.items():
             self.audit(name, arguments, as_of)
