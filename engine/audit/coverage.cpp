@@ -8,13 +8,25 @@ namespace cairn::engine {
 
 using namespace program;
 
+namespace {
+
+bool of_tier(const Program& program, const Clause& clause) {
+  for (const Tier& tier : program[clause.award].tiers)
+    for (const ClauseId id : tier.clauses)
+      if (&program[id] == &clause) return true;
+  return false;
+}
+
+}  // namespace
+
 std::vector<ClauseCoverage> coverage(const Policy& policy,
                                      const std::vector<TestOutcome>& outcomes) {
   std::vector<ClauseCoverage> clauses;
   std::map<std::string, std::size_t, std::less<>> by_path;
   for (const Clause& clause : policy.program().clauses) {
     if (clause.block == Block::declares || !clause.applies) continue;  // decided by the checker
-    if (clause.of_result) continue;                                    // no clause of the award
+    // A clause of a tier is shown as any other; those of `level highest` stand in no block.
+    if (clause.of_result && !of_tier(policy.program(), clause)) continue;
     by_path.emplace(clause.path, clauses.size());
     clauses.push_back({clause.path, clause.place});
   }

@@ -237,6 +237,9 @@ std::vector<TestOutcome> run_tests(const Policy& policy) {
             audits.emplace(award, audit(policy, record, expectation.award, options)).first->second;
         for (const ClauseAudit& clause : made.clauses)
           outcome.seen.push_back({clause.path, clause.status});
+        for (const TierAudit& tier : made.results.tiers)
+          for (const ClauseAudit& clause : tier.clauses)
+            outcome.seen.push_back({clause.path, clause.status});
       }
       const std::string found = Expectations(program, expectation, audits.at(award)).failure();
       if (found.empty()) continue;

@@ -285,7 +285,8 @@ void add_results(Page& page, const Audit& audit) {
   else if (!results.level_text.empty() && audit.verdict != Verdict::not_met)
     lines.push_back("no level: there is none where " + safe_text(results.level_text));
   if (!results.granted.empty())
-    lines.push_back((results.granted_exact ? "grants " : "grants at least ") +
+    lines.push_back((audit.verdict == Verdict::met ? "grants " : "would grant ") +
+                    std::string(results.granted_exact ? "" : "at least ") +
                     amount_text(results.granted, results.granted_unit));
   if (!results.preference_settled)
     lines.push_back("the allocation shown may not be the one that `" + results.preference +

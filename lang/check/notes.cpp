@@ -16,6 +16,20 @@ Span place_of(const Checker& checker, program::ClauseId clause) {
   return follows != nullptr ? follows->span : checker.clause_sources[clause.value]->body_span;
 }
 
+/// Where the line of `reuse` with that label stands.
+Span place_of_reuse(const Checker& checker, const std::string& label) {
+  for (const auto& declared : checker.names.reuse)
+    for (const ast::ReuseLine& line : declared.node->lines)
+      if (line.label.text == label) return line.body_span;
+  return {};
+}
+
+Span place_of(const Checker& checker, const LeftToPeople& left) {
+  if (left.clause) return place_of(checker, *left.clause);
+  if (left.reuse) return place_of_reuse(checker, checker.program.reuse[*left.reuse].label);
+  return checker.recognition_sources[*left.recognition]->keyword;
+}
+
 void point_into_rule(const Checker& checker, program::ClauseId clause, Diagnostic& note) {
   if (checker.clause_follows[clause.value] == nullptr) return;
   note.labels.push_back({checker.clause_sources[clause.value]->body_span,
@@ -24,11 +38,12 @@ void point_into_rule(const Checker& checker, program::ClauseId clause, Diagnosti
 
 void note_left_to_people(const Checker& checker, DiagnosticList& notes) {
   for (const LeftToPeople& left : left_to_people(checker.program)) {
-    const Span span = left.clause ? place_of(checker, *left.clause)
-                                  : checker.recognition_sources[*left.recognition]->keyword;
+    const Span span = place_of(checker, left);
     if (!checker.in_root(span)) continue;
     std::string what;
-    if (!left.clause)
+    if (left.reuse)
+      what = "whether " + ticked(checker.program.reuse[*left.reuse].path) + " may be set aside";
+    else if (!left.clause)
       what = "whether the recognition " +
              ticked(checker.program.recognitions[*left.recognition].label) + " holds";
     else if (left.sets_aside)

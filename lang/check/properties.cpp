@@ -140,6 +140,9 @@ std::vector<LeftToPeople> left_to_people(const program::Program& program) {
     if (const program::Recognition& recognition = program.recognitions[i];
         !recognition.approver.empty())
       all.push_back({std::nullopt, i, recognition.approver, true, {}});
+  for (std::uint32_t i = 0; i < program.reuse.size(); ++i)
+    if (const program::ReuseLine& line = program.reuse[i]; !line.approver.empty())
+      all.push_back({std::nullopt, std::nullopt, line.approver, true, line.because, i});
   return all;
 }
 

@@ -32,6 +32,7 @@ struct LeftToPeople {
   std::string authority;
   bool sets_aside = false;  ///< the clause holds or not by itself; the authority may set it aside
   std::string question;     ///< what the policy writes behind `because`; may be empty
+  std::optional<std::uint32_t> reuse = {};  ///< an index into Program::reuse
 };
 
 /// `approval of "X"`, and what stands under `unless approved by "X"`.

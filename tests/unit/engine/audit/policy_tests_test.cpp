@@ -112,3 +112,24 @@ TEST_CASE("a test's conferrals name what they used by code") {
     })"));
   CHECK(outcomes.at(0).passed);
 }
+
+TEST_CASE("a clause of a tier is shown to hold and to fail as any other") {
+  const std::string awards = R"(
+    award a {
+      requires { core: at least 1 course }
+      tier "Merit" { more: at least 20 credits }
+    })";
+  const auto of_size = [](const std::string& credits) {
+    return " test \"of " + credits + "\" { on 2026-06-30 given { course \"A\" worth " + credits +
+           " credits awarded 2025-01-01 } expect a met }";
+  };
+  const auto shown = [](const Policy& policy) {
+    const auto clauses = coverage(policy, run_tests(policy));
+    REQUIRE(clauses.size() == 2);
+    CHECK(clauses[1].path == "a.more");
+    return std::pair(clauses[1].seen_met, clauses[1].seen_failing);
+  };
+  CHECK(shown(policy(awards + of_size("20"))) == std::pair(true, false));
+  CHECK(shown(policy(awards + of_size("19"))) == std::pair(false, true));
+  CHECK(shown(policy(awards + of_size("20") + of_size("19"))) == std::pair(true, true));
+}
