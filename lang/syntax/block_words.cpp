@@ -18,10 +18,6 @@ constexpr auto all_blocks =
                           Block::given, Block::framework, Block::crosswalk, Block::conversion,
                           Block::scale, Block::rule, Block::reuse});
 
-bool is_label(const Sentence& sentence, std::size_t at) {
-  return is_word(sentence.at(at)) && sentence.at(at + 1) == T::colon;
-}
-
 bool is_name(Terminal terminal) {
   return terminal >= T::word && is_word(terminal);
 }
@@ -41,6 +37,10 @@ bool is_block_of_award(Terminal terminal) {
 }
 
 }  // namespace
+
+bool is_label(const Sentence& sentence, std::size_t at) {
+  return is_word(sentence.at(at)) && sentence.at(at + 1) == T::colon;
+}
 
 std::string_view block_name(Block block) {
   switch (block) {

@@ -46,4 +46,7 @@ class Braces;
 [[nodiscard]] std::size_t resume_after(const Sentence& sentence, const Braces& braces,
                                        const Fault& fault, Block block);
 
+/// `core:`
+[[nodiscard]] bool is_label(const Sentence& sentence, std::size_t at);
+
 }  // namespace cairn::lang

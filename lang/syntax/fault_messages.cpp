@@ -9,10 +9,10 @@
 
 #include <cairn/lang/parse.hpp>
 
-#include "base/foreign_words.hpp"
 #include "base/kinds.hpp"
-#include "base/suggest.hpp"
 #include "syntax/block_words.hpp"
+#include "syntax/fault_hints.hpp"
+#include "syntax/fault_words.hpp"
 #include "syntax/letter_faults.hpp"
 #include "syntax/slips.hpp"
 
@@ -21,41 +21,9 @@ namespace {
 
 using T = Terminal;
 
-std::string code(std::string_view text) {
-  return "`" + std::string(text) + "`";
-}
-
-std::vector<std::string_view> split(std::string_view words) {
-  std::vector<std::string_view> all;
-  while (!words.empty()) {
-    const std::size_t bar = words.find('|');
-    all.push_back(words.substr(0, bar));
-    words = bar == std::string_view::npos ? std::string_view{} : words.substr(bar + 1);
-  }
-  return all;
-}
-
 /// A sign that stands where another one had to is wrong itself.
 bool is_sign(Terminal terminal) {
   return T::open_brace <= terminal && terminal <= T::greater_equal;
-}
-
-/// `at least`, `at most` … for the signs that stand only in tests.
-std::optional<std::string_view> bound_for(Terminal sign) {
-  switch (sign) {
-    case T::greater_equal:
-      return "at least";
-    case T::less_equal:
-      return "at most";
-    case T::greater:
-      return "at least";
-    case T::less:
-      return "at most";
-    case T::equals:
-      return "exactly";
-    default:
-      return std::nullopt;
-  }
 }
 
 /// Words that join two things: where another one had to stand, it stands in its place.
@@ -107,7 +75,7 @@ class Messages {
 
   /// `at least 50% from courses`
   void no_base(const Fault& fault) {
-    if (misspelt(fault.at, {"of"})) {
+    if (misspelt(sentence_, fault.at, {"of"})) {
       expected(fault);
       return;
     }
@@ -118,64 +86,12 @@ class Messages {
         " (of all that counts) or a share of an amount: " + code(share + " of 60 credits");
   }
 
-  [[nodiscard]] bool is_label(std::size_t at) const {
-    return is_word(sentence_.at(at)) && sentence_.at(at + 1) == T::colon;
-  }
-
-  [[nodiscard]] std::string found(std::size_t at) const {
-    if (at >= sentence_.size()) return "the end of the file";
-    std::string text(sentence_.text(at));
-    constexpr std::size_t longest = 40;
-    if (text.size() > longest) {
-      std::size_t cut = longest;
-      while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
-        --cut;
-      text = text.substr(0, cut) + "…";
-    }
-    return is_label(at) ? "the label " + code(text + ":") : code(text);
-  }
-
-  /// What stands there belongs to what follows: something is missing before it.
-  [[nodiscard]] bool belongs_to_next(std::size_t at) const {
-    const T terminal = sentence_.at(at);
-    return at >= sentence_.size() || terminal == T::close_brace || terminal == T::open_brace ||
-           is_label(at) || sentence_.first_on_line(at);
-  }
-
-  /// The candidate that stands here misspelt, as one word or as two.
-  [[nodiscard]] std::optional<std::string> misspelt(
-      std::size_t at, const std::vector<std::string_view>& candidates) const {
-    if (!is_word(sentence_.at(at)) || is_label(at)) return std::nullopt;
-    const std::string one(sentence_.text(at));
-    // A word that is well written is not mistyped, only out of place.
-    const bool known = singular_of(one) || is_kind_singular(one) ||
-                       std::find(candidates.begin(), candidates.end(), one) != candidates.end();
-    if (known) return std::nullopt;
-    if (const auto meant = nearest(one, candidates)) return meant;
-    if (!is_word(sentence_.at(at + 1)) || is_label(at + 1)) return std::nullopt;
-    return nearest(one + " " + std::string(sentence_.text(at + 1)), candidates);
-  }
-
-  /// A word that people use for one of the candidates, and what to write for it.
-  [[nodiscard]] std::optional<std::string> foreign(
-      std::size_t at, const std::vector<std::string_view>& candidates) const {
-    if (!is_word(sentence_.at(at)) || is_label(at)) return std::nullopt;
-    const std::string one(sentence_.text(at));
-    const bool pair = is_word(sentence_.at(at + 1)) && !is_label(at + 1);
-    const std::string two = pair ? one + " " + std::string(sentence_.text(at + 1)) : one;
-    for (const std::string& words : {two, one}) {
-      if (const auto meant = meant_by(words, candidates))
-        return "write " + code(*meant) + " for " + code(words);
-    }
-    return std::nullopt;
-  }
-
   /// A fault that the words around it explain.
   bool told_as_slip(std::size_t at, std::string_view what) {
     const std::optional<Slip> slip = slip_at(sentence_, at, what);
     if (!slip) return false;
-    report(Code::expected, sentence_.span(slip->at), {slip->what, found(slip->at)}).hint =
-        slip->hint;
+    report(Code::expected, sentence_.span(slip->at), {slip->what, found(sentence_, slip->at)})
+        .hint = slip->hint;
     return true;
   }
 
@@ -188,19 +104,21 @@ class Messages {
       what = code(spelling(point.keyword));
     }
     if (told_as_slip(fault.at, what)) return;
-    if (const auto words = foreign(fault.at, candidates)) {
-      report(Code::expected, sentence_.span(fault.at), {what, found(fault.at)}).hint = *words;
+    if (const auto words = foreign(sentence_, fault.at, candidates)) {
+      report(Code::expected, sentence_.span(fault.at), {what, found(sentence_, fault.at)}).hint =
+          *words;
       return;
     }
-    const std::optional<std::string> meant = misspelt(fault.at, candidates);
-    const bool missing = !meant && point.kind != FaultKind::misplaced &&
-                         (belongs_to_next(fault.at) || (point.kind == FaultKind::missing_behind &&
-                                                        !is_sign(sentence_.at(fault.at))));
+    const std::optional<std::string> meant = misspelt(sentence_, fault.at, candidates);
+    const bool missing =
+        !meant && point.kind != FaultKind::misplaced &&
+        (belongs_to_next(sentence_, fault.at) ||
+         (point.kind == FaultKind::missing_behind && !is_sign(sentence_.at(fault.at))));
     const Span place = missing ? sentence_.behind(fault.at) : sentence_.span(fault.at);
-    Diagnostic& told = report(Code::expected, place, {what, found(fault.at)});
+    Diagnostic& told = report(Code::expected, place, {what, found(sentence_, fault.at)});
     if (meant) {
       told.hint = "write " + code(*meant);
-    } else if (std::string special = hint_for(fault, told); !special.empty()) {
+    } else if (std::string special = hint_for(sentence_, fault, told); !special.empty()) {
       told.hint = std::move(special);
     } else if (!point.hint.empty()) {
       told.hint = point.hint;
@@ -213,118 +131,15 @@ class Messages {
     }
   }
 
-  /// Mistakes that people make often, and what they mean by them.
-  std::string hint_for(const Fault& fault, Diagnostic& told) const {
-    const std::size_t at = fault.at;
-    const T here = sentence_.at(at);
-    const std::string_view what = fault.point->what;
-    const std::string_view text = sentence_.text(at);
-    const bool wants_text = what.find("in quotes") != std::string_view::npos;
-    if (wants_text && !belongs_to_next(at)) {
-      const bool figure = here == T::number || here == T::percent || here == T::date;
-      if (figure || (is_word(here) && !is_reserved(here)))
-        return "put it in quotes: " + code("\"" + std::string(text) + "\"");
-    }
-    if (what == "a name" && is_reserved(here) && !is_label(at)) {
-      return code(text) + " is a word of the language; choose another name";
-    }
-    if (what == "a selection of credentials" && here == T::text) {
-      return "put codes in braces: " + code("{ " + std::string(text) + " }");
-    }
-    if (what == "what the clause demands" || what == "a bound") {
-      if (const auto words = bound_for(here)) {
-        return "write " + code(*words) + "; signs stand only behind `where`";
-      }
-      if (here == T::number && what != "a bound")
-        return "say how: `at least`, `at most` or `exactly`";
-      if (here == T::text)
-        return "put codes in braces: " + code("all of { " + std::string(text) + " }");
-      if (begins_body(sentence_, at + 1)) return "take out " + code(text);
-    }
-    if (here == T::is && what != "the end of the clause") return "take out `is`";
-    if (what == "an amount" && bound_for(here)) return "take out " + code(text);
-    if (what == "`:` behind the label") {
-      return "write " + code(std::string(sentence_.text(at - 1)) + ":");
-    }
-    if (what == "the end of the clause") return hint_for_rest(at);
-    if (what == "a suffix" && is_label(at)) {
-      told.span = sentence_.span(at - 1);
-      return "no comma stands between clauses; take it out";
-    }
-    if (what.starts_with("a check such as") && here == T::equals) {
-      const T next = sentence_.at(at + 1);
-      return next == T::greater ? "write `>=`" : next == T::less ? "write `<=`" : "write `is`";
-    }
-    if (what.starts_with("a code in quotes") && here == T::close_brace) {
-      told.span = sentence_.span(at - 1);
-      return "take out the comma";
-    }
-    if (what.starts_with("`of`, `credits`")) return hint_for_unit(at);
-    if (what.starts_with("what the share") && (here == T::credits || here == T::hours)) {
-      return "say which: `award credits` (as declared), `counted " + std::string(text) +
-             "` (all that counts), or " + code(std::string(text) + " in …") + " a selection";
-    }
-    if (what == "`=`" && here == T::colon) return "write `=`";
-    return "";
-  }
-
-  /// Behind a clause that is complete.
-  [[nodiscard]] std::string hint_for_rest(std::size_t at) const {
-    const std::string text(sentence_.text(at));
-    switch (sentence_.at(at)) {
-      case T::including:
-      case T::spanning:
-      case T::per:
-        return "put a comma before it: " + code(", " + text);
-      case T::where:
-        return "join tests with `and`";
-      case T::equals:
-        return "write `is`";
-      case T::comma:
-        return "no comma stands between clauses; take it out";
-      case T::text:
-        return "codes stand in braces: " + code("{ " + text + " }");
-      case T::close_bracket:
-        return "there is no open `(` that it closes";
-      case T::open_brace:
-        return "a group of clauses is `all of { … }` or `any of { … }`";
-      default:
-        break;
-    }
-    if (begins_body(sentence_, at)) return "begin the next clause with a label and a colon";
-    if (!sentence_.first_on_line(at)) return "";
-    return "the next clause begins with a label and a colon: " + code(text + ":");
-  }
-
-  /// Behind `at least 15`.
-  [[nodiscard]] std::string hint_for_unit(std::size_t at) const {
-    const std::string amount(sentence_.text(at - 1));
-    const std::string text(sentence_.text(at));
-    if (singular_of(text)) {
-      const bool named = sentence_.at(at + 1) == T::from && is_word(sentence_.at(at + 2));
-      const std::string what = named ? std::string(sentence_.text(at + 2)) : "…";
-      return "write " + code(amount + " of " + what) + ", or " +
-             code(amount + " " + text + " where …");
-    }
-    if (is_word(sentence_.at(at)) && !is_label(at) && !is_reserved(sentence_.at(at))) {
-      return "write " + code(amount + " of " + text) + " to count in a selection, or " +
-             code(amount + " credits from " + text);
-    }
-    if (sentence_.at(at) == T::open_brace || sentence_.at(at) == T::text) {
-      return "write " + code(amount + " of { … }");
-    }
-    return "say of what: " + code(amount + " credits") + ", " + code(amount + " hours") + ", " +
-           code(amount + " courses") + " or " + code(amount + " of …");
-  }
-
   void unknown_line(const Fault& fault) {
     const Block block = fault.point->block;
     const std::size_t at = fault.at;
     const T here = sentence_.at(at);
     const std::string text(sentence_.text(at));
-    if (block == Block::given && !is_label(at) && is_kind_singular(text)) {
-      Diagnostic& told = report(Code::expected, place_of(at + 1),
-                                {"the code of the " + text + " in quotes", found(at + 1)});
+    if (block == Block::given && !is_label(sentence_, at) && is_kind_singular(text)) {
+      Diagnostic& told =
+          report(Code::expected, place_of(at + 1),
+                 {"the code of the " + text + " in quotes", found(sentence_, at + 1)});
       if (is_word(sentence_.at(at + 1))) {
         told.hint = "put it in quotes: " + code("\"" + std::string(sentence_.text(at + 1)) + "\"");
       }
@@ -343,9 +158,9 @@ class Messages {
     std::vector<std::string_view> words;
     for (const T word : block_words(block))
       words.push_back(spelling(word));
-    if (block == Block::reuse && !is_label(at)) {
+    if (block == Block::reuse && !is_label(sentence_, at)) {
       told.hint = list_of_words(block, words);
-    } else if (is_label(at)) {
+    } else if (is_label(sentence_, at)) {
       told.hint = label_hint(at, block);
     } else if (here == T::close_brace) {
       told.hint = "there is no open `{` that it closes";
@@ -353,7 +168,7 @@ class Messages {
       told.hint = "the edition is the first line of the file, once";
     } else if (std::find(words.begin(), words.end(), text) != words.end()) {
       told.hint = "see how " + code(text) + " is written in " + std::string(block_name(block));
-    } else if (const auto other = foreign(at, words)) {
+    } else if (const auto other = foreign(sentence_, at, words)) {
       told.hint = *other;
     } else if (const auto detail = detail_for(at, block)) {
       told.hint = *detail;
@@ -361,7 +176,7 @@ class Messages {
       told.hint = *home == Block::file
                       ? "move it out of here: " + code(text) + " stands outside of every block"
                       : code(text) + " belongs in " + std::string(block_name(*home));
-    } else if (const auto meant = misspelt(at, words)) {
+    } else if (const auto meant = misspelt(sentence_, at, words)) {
       told.hint = "write " + code(*meant);
     } else {
       told.hint = list_of_words(block, words);
@@ -371,9 +186,9 @@ class Messages {
   /// Further on in a line of a block, a word that is nearly one that could go on there.
   bool told_within_line(std::size_t at, Block block) {
     if (sentence_.first_on_line(at) || sentence_.at(at) != T::word) return false;
-    const auto meant = misspelt(at, words_within_lines(block));
+    const auto meant = misspelt(sentence_, at, words_within_lines(block));
     if (!meant) return false;
-    report(Code::expected, sentence_.span(at), {"the end of the line", found(at)}).hint =
+    report(Code::expected, sentence_.span(at), {"the end of the line", found(sentence_, at)}).hint =
         "write " + code(*meant);
     return true;
   }
@@ -383,31 +198,32 @@ class Messages {
     if (block == Block::recognise && sentence_.at(at) == T::usable)
       return "put a comma before it: `as 30 credits, usable only in data-practice`";
     if (block != Block::given || sentence_.first_on_line(at)) return std::nullopt;
-    return foreign(at, {"awarded", "worth", "in", "from"});
+    return foreign(sentence_, at, {"awarded", "worth", "in", "from"});
   }
 
   /// Behind a declaration that is complete.
   void rest_of_declaration(std::size_t at) {
     constexpr std::string_view what = "the end of the declaration";
     if (told_as_slip(at, what)) return;
-    Diagnostic& told = report(Code::expected, sentence_.span(at), {std::string(what), found(at)});
+    Diagnostic& told =
+        report(Code::expected, sentence_.span(at), {std::string(what), found(sentence_, at)});
     const std::vector<std::string_view> words =
         split("where|from|except|and|or|is|in|includes|matches|within|before|after|until");
     const bool second_use =
         at > 1 && sentence_.at(at) == T::comma && sentence_.at(at - 2) == T::use;
     if (second_use) {
       told.hint = "write a line for each: " + code("use " + std::string(sentence_.text(at + 1)));
-    } else if (const auto other = foreign(at, words)) {
+    } else if (const auto other = foreign(sentence_, at, words)) {
       told.hint = *other;
-    } else if (const auto meant = misspelt(at, words)) {
+    } else if (const auto meant = misspelt(sentence_, at, words)) {
       told.hint = "write " + code(*meant);
     } else {
-      told.hint = hint_for_rest(at);
+      told.hint = hint_for_rest(sentence_, at);
     }
   }
 
   [[nodiscard]] Span place_of(std::size_t at) const {
-    return belongs_to_next(at) ? sentence_.behind(at) : sentence_.span(at);
+    return belongs_to_next(sentence_, at) ? sentence_.behind(at) : sentence_.span(at);
   }
 
   [[nodiscard]] std::string label_hint(std::size_t at, Block block) const {
@@ -473,9 +289,10 @@ class Messages {
   void list_end(const Fault& fault) {
     const std::size_t at = fault.at;
     const std::vector<std::string_view> candidates = split(fault.point->words);
-    const std::optional<std::string> other = foreign(at, candidates);
-    const std::optional<std::string> meant = misspelt(at, candidates);
-    const bool over = at >= sentence_.size() || is_label(at) || begins_declaration(sentence_, at) ||
+    const std::optional<std::string> other = foreign(sentence_, at, candidates);
+    const std::optional<std::string> meant = misspelt(sentence_, at, candidates);
+    const bool over = at >= sentence_.size() || is_label(sentence_, at) ||
+                      begins_declaration(sentence_, at) ||
                       (sentence_.first_on_line(at) && sentence_.at(at) != T::text && !meant);
     if (over && fault.opener) {
       unclosed(fault, *fault.opener);
@@ -483,7 +300,8 @@ class Messages {
     }
     const bool comma_missing = sentence_.at(at) == T::text || sentence_.at(at) == T::number;
     const Span place = comma_missing ? sentence_.behind(at) : sentence_.span(at);
-    Diagnostic& told = report(Code::expected, place, {std::string(fault.point->what), found(at)});
+    Diagnostic& told =
+        report(Code::expected, place, {std::string(fault.point->what), found(sentence_, at)});
     if (other) {
       told.hint = *other;
     } else if (meant) {
@@ -499,9 +317,9 @@ class Messages {
 
   void no_edition(const Fault& fault) {
     edition_missing_ = true;
-    const bool misspelt_word = misspelt(fault.at, {"edition"}).has_value();
-    report(Code::expected, sentence_.span(fault.at), {"`edition 1`", found(fault.at)}).hint =
-        misspelt_word ? "write `edition`" : "begin the file with the line `edition 1`";
+    const bool misspelt_word = misspelt(sentence_, fault.at, {"edition"}).has_value();
+    report(Code::expected, sentence_.span(fault.at), {"`edition 1`", found(sentence_, fault.at)})
+        .hint = misspelt_word ? "write `edition`" : "begin the file with the line `edition 1`";
   }
 
   const Sentence& sentence_;

@@ -20,10 +20,6 @@ std::string code(std::string_view text) {
   return "`" + std::string(text) + "`";
 }
 
-bool is_label(const Sentence& sentence, std::size_t at) {
-  return is_word(sentence.at(at)) && sentence.at(at + 1) == T::colon;
-}
-
 bool is_name(Terminal terminal) {
   return terminal >= T::word && is_word(terminal);
 }
