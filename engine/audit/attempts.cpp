@@ -119,8 +119,10 @@ void AwardCase::allocate(Attempt& attempt, std::uint64_t steps) {
       !allocation::satisfies(attempt.built.problem, attempt.solution.assigned)) {
     attempt.solution.outcome = allocation::Outcome::out_of_work;
   }
-  // Where not every use of a recognition was looked at, nothing is proved impossible.
-  if (attempt.solution.outcome == allocation::Outcome::unsatisfied && hearing_.holdings.truncated) {
+  // Where not every use of a recognition or part of a credential was looked at, nothing is proved
+  // impossible.
+  const bool all_looked_at = !hearing_.holdings.truncated && !hearing_.holdings.parts_truncated;
+  if (attempt.solution.outcome == allocation::Outcome::unsatisfied && !all_looked_at) {
     attempt.solution.outcome = allocation::Outcome::out_of_work;
   }
   attempt.outcome = attempt.solution.outcome;

@@ -129,3 +129,11 @@ TEST_CASE("of more parts than are looked at the largest are, and a warning says 
   REQUIRE(audit.warnings.size() == 1);
   CHECK_THAT(audit.warnings[0], Catch::Contains("more than 1000 parts"));
 }
+
+TEST_CASE("where not every part was looked at nothing is called impossible") {
+  const Policy policy = award(R"(
+    requires { core: at least 20 credits }
+    overall { cap: at most 20 credits, in steps of 0.01 credits })");
+  const Audit audit = audited(policy, record({Given{.code = "A", .credits = 31}}));
+  CHECK(audit.verdict == Verdict::undecided);
+}
