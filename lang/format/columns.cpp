@@ -74,8 +74,12 @@ Columns::Cells Columns::ends(const BlockLine& line) const {
 }
 
 bool Columns::begins_with_keyword(const BlockLine& line) const {
+  // Words that are read together are not set apart: `governed by audit`.
+  const T first = pieces_[line.first].terminal;
+  if (first == T::for_ || first == T::governed || first == T::year || first == T::unless)
+    return false;
   // The fact `words is "data"` has its field there; `eqf level 5` begins with no such word.
-  return is_line_word(pieces_[line.first].terminal) || pieces_[line.first + 1].terminal == T::is;
+  return is_line_word(first) || pieces_[line.first + 1].terminal == T::is;
 }
 
 bool Columns::holds_block(const BlockLine& line) const {

@@ -8,8 +8,9 @@
 ///   in than what holds it. One empty line at most between two, none at the edges of a block, and
 ///   always one around a declaration that takes several lines and behind `edition 1`.
 /// - Columns: the bodies of the clauses of a block stand under each other, and so do the values
-///   behind the first words of a policy, an award, a rule and a recognition; in a test the
-///   credentials given, and in a scale its grades, are a table. A label or cell of more than 24
+///   behind the first words of a policy, an award, a rule and a recognition, where those are one
+///   word (`governed by audit` is written through); in a test the credentials given, and in a scale
+///   its grades, are a table. A label or cell of more than 24
 ///   letters stands out of its column and moves no other.
 /// - Modifiers (`when`, `unless approved by`, `advisory`, `because`, `source`) stand below the body
 ///   they belong to, a line each.
