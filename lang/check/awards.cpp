@@ -95,7 +95,7 @@ void check_award_clauses(Checker& checker) {
     }
     const program::Award& checked = checker.program[id];
     const bool asks = !checked.requirements.empty() || !checked.provided.empty();
-    const bool lost = parts.size() <= award.follows.size();  // a rule of it is not there
+    const bool lost = checker.awards_without_a_rule.contains(award.name.text);
     if (!asks && !lost && !checker.has_fault_within(declared.declaration->span))
       checker.report(Code::asks_nothing, award.name.span, {"award " + ticked(name)}).hint =
           "write what is to be earned in `requires`";

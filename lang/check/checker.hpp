@@ -109,6 +109,8 @@ class Checker {
   std::vector<std::string_view> rules_in_order;  ///< each behind those that it follows
   std::set<std::string_view> cyclic_rules;
   std::set<std::string_view> followed_rules;
+  /// Awards that follow a rule which could not be taken over, so that its clauses are not there.
+  std::set<std::string_view> awards_without_a_rule;
   /// What was said of rules by themselves, so that it is not said again for each award.
   std::set<std::pair<Code, Span>> told_of_rules;
   const AwardPart* part = nullptr;  ///< being read

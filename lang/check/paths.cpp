@@ -27,6 +27,7 @@ Checked<program::ClauseId> clause_of_award(Checker& checker, std::string_view aw
       clause = found->second;
       continue;
     }
+    if (checker.awards_without_a_rule.contains(award)) return std::nullopt;
     std::vector<std::string_view> known;
     for (const auto& [other, id] : checker.clause_at) {
       const std::string& label = checker.program[id].label;

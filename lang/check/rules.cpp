@@ -199,6 +199,7 @@ class PartsReader {
   std::vector<AwardPart> read(const ast::Award& award) {
     parts_.push_back({&award, name_});
     follow(award, nullptr);
+    if (!whole_) checker_.awards_without_a_rule.insert(award.name.text);
     return std::move(parts_);
   }
   /// A rule by itself: its parameters stand for nothing yet.
@@ -222,10 +223,14 @@ class PartsReader {
     const auto found = checker_.names.rules.find(name.text);
     if (found == checker_.names.rules.end()) {
       report_unknown(checker_, "rule", name.text, name.span, names_in(checker_.names.rules));
+      whole_ = false;
       return;
     }
     checker_.followed_rules.insert(found->first);
-    if (checker_.cyclic_rules.contains(found->first)) return;
+    if (checker_.cyclic_rules.contains(found->first)) {
+      whole_ = false;
+      return;
+    }
     const ast::Rule& rule = *found->second.node;
     const auto [earlier, first] = taken_.try_emplace(found->first, name.span);
     if (!first) {
@@ -236,7 +241,10 @@ class PartsReader {
       return;
     }
     auto parameters = bind(rule, follows);
-    if (!parameters) return;
+    if (!parameters) {
+      whole_ = false;
+      return;
+    }
     parts_.push_back({&rule.body, "rule " + ticked(name.text), outer, std::move(*parameters)});
     const Parameters here = std::exchange(checker_.parameters, {});
     follow(rule.body, outer);
@@ -278,6 +286,7 @@ class PartsReader {
 
   Checker& checker_;
   std::string name_;
+  bool whole_ = true;  ///< every rule that is followed could be taken over
   std::vector<AwardPart> parts_;
   std::map<std::string_view, Span> taken_;
 };
