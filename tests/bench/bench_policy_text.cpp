@@ -11,6 +11,10 @@
 #include <string>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <fmt/core.h>
 
 #include <cairn/lang/check.hpp>
@@ -95,6 +99,12 @@ constexpr std::array<Size, 3> sizes = {{{1'000, 101}, {10'000, 21}, {100'000, 7}
 }  // namespace
 
 int main() {
+#ifdef __GLIBC__
+  // Memory is kept from round to round: otherwise the system hands out the pages of the long files
+  // anew each time and those of the short ones not, and that is what would be compared.
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, -1);
+#endif
   fmt::print(
       "medians, milliseconds; in brackets: times the reading of the words alone\n"
       "{:>9} {:>9} {:>9} {:>9} {:>18} {:>18}   a line, microseconds: check, fmt\n",
