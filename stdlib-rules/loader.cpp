@@ -39,7 +39,7 @@ std::optional<lang::Module> file_beside(std::string_view path, std::string_view 
 lang::ModuleLoader loader() {
   lang::ModuleLoader loader{library_module, file_beside};
   for (const Module& module : modules())
-    loader.library_names.emplace_back(module.name);
+    loader.module_names.emplace_back(module.name);
   return loader;
 }
 

@@ -112,10 +112,10 @@ std::optional<PolicyPlaces> places_of(const Checker& checker) {
 
 CheckResult check_files(const std::vector<const ParsedFile*>& files, const ParsedFile& root,
                         const DiagnosticList& of_loading,
-                        const std::vector<std::string>& library_names,
+                        const std::vector<std::string>& module_names,
                         const std::map<const ast::Crosswalk*, std::string>& taken_over) {
   Checker checker(files, root);
-  checker.library_names = library_names;
+  checker.module_names = module_names;
   checker.taken_over = taken_over;
   for (const Diagnostic& fault : of_loading) {
     if (fault.severity() != Severity::error) continue;

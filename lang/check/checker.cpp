@@ -112,8 +112,8 @@ void report_unknown(Checker& checker, std::string_view what, std::string_view na
   if (checker.vocabulary_missing && (what == "framework" || what == "scale")) return;
   Diagnostic& unknown =
       checker.report(Code::unknown_name, span, {std::string(what), std::string(name)});
-  const bool in_library = std::find(checker.library_names.begin(), checker.library_names.end(),
-                                    name) != checker.library_names.end();
+  const bool in_library = std::find(checker.module_names.begin(), checker.module_names.end(),
+                                    name) != checker.module_names.end();
   if (const auto near = in_library ? std::nullopt : nearest(name, known)) {
     unknown.hint = "write " + ticked(*near);
   } else if (const auto meant = meant_by(name, known)) {

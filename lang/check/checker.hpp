@@ -78,7 +78,7 @@ class Checker {
   /// A module of the standard library is missing: it has frameworks and scales, no other names.
   bool vocabulary_missing = false;
   /// The modules of the standard library.
-  std::vector<std::string> library_names = {};
+  std::vector<std::string> module_names = {};
   /// Crosswalks that are used although they are not official, and why.
   std::map<const ast::Crosswalk*, std::string> taken_over = {};
 

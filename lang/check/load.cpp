@@ -70,13 +70,13 @@ class Loading {
     const Span span = name != nullptr ? name->span : std::get<ast::Text>(use.what).span;
     std::optional<Module> module;
     if (name != nullptr) {
-      if (loader_.library) module = loader_.library(name->text);
+      if (loader_.module) module = loader_.module(name->text);
       if (!module) report_unknown_module(*name);
     } else {
       const std::string& path = std::get<ast::Text>(use.what).value;
       if (loader_.file) module = loader_.file(path, user.file->name());
       if (!module) {
-        const auto& library = loader_.library_names;
+        const auto& library = loader_.module_names;
         const bool in_library = std::find(library.begin(), library.end(), path) != library.end();
         diagnostics_
             .report(Code::file_not_readable, span,
@@ -111,8 +111,8 @@ class Loading {
   void report_unknown_module(const ast::Word& name) {
     Diagnostic& unknown =
         diagnostics_.report(Code::unknown_module, name.span, {std::string(name.text)});
-    const std::vector<std::string_view> known(loader_.library_names.begin(),
-                                              loader_.library_names.end());
+    const std::vector<std::string_view> known(loader_.module_names.begin(),
+                                              loader_.module_names.end());
     if (const auto near = nearest(name.text, known))
       unknown.hint = "write " + ticked("use " + *near);
     else
@@ -185,7 +185,7 @@ class Loading {
 CheckResult load(Sources& sources, const SourceFile& root, const ModuleLoader& loader) {
   checking::Loading loading(sources, loader);
   const ParsedFile& parsed = loading.read(root);
-  return checking::check_files(loading.files(), parsed, loading.diagnostics(), loader.library_names,
+  return checking::check_files(loading.files(), parsed, loading.diagnostics(), loader.module_names,
                                loading.taken_over());
 }
 

@@ -50,7 +50,7 @@ void load_and_show(const std::string& text) {
   Sources sources;
   const SourceFile& file = sources.add("fuzz.cairn", text);
   lang::ModuleLoader loader;
-  loader.library = [](std::string_view name) -> std::optional<lang::Module> {
+  loader.module = [](std::string_view name) -> std::optional<lang::Module> {
     if (name != "f") return std::nullopt;
     return lang::Module{"stdlib:f", std::string(module)};
   };

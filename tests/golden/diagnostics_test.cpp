@@ -50,7 +50,7 @@ std::vector<fs::path> goldens() {
 /// Names are shown as seen from the golden folder, so that the texts are the same everywhere.
 cairn::lang::ModuleLoader loader() {
   cairn::lang::ModuleLoader loader;
-  loader.library = [](std::string_view name) -> std::optional<cairn::lang::Module> {
+  loader.module = [](std::string_view name) -> std::optional<cairn::lang::Module> {
     const auto text = cairn::stdlib::module_text(name);
     if (!text) return std::nullopt;
     return cairn::lang::Module{"stdlib:" + std::string(name), std::string(*text)};
@@ -63,7 +63,7 @@ cairn::lang::ModuleLoader loader() {
     return cairn::lang::Module{beside.generic_string(), std::move(*text)};
   };
   for (const cairn::stdlib::Module& module : cairn::stdlib::modules())
-    loader.library_names.emplace_back(module.name);
+    loader.module_names.emplace_back(module.name);
   return loader;
 }
 

@@ -46,9 +46,9 @@ struct Module {
   std::string text;
 };
 struct ModuleLoader {
-  std::function<std::optional<Module>(std::string_view name)> library;
+  std::function<std::optional<Module>(std::string_view name)> module;
   std::function<std::optional<Module>(std::string_view path, std::string_view from)> file;
-  std::vector<std::string> library_names = {};  ///< for the nearest spelling; may be empty
+  std::vector<std::string> module_names = {};  ///< for the nearest spelling; may be empty
 };
 
 /// Parses the file and everything it uses (added to `sources`, each once), and checks them

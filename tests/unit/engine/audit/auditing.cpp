@@ -79,7 +79,7 @@ Policy policy(const std::string& declarations) {
       "framework nzqcf scale letters home { \"Home\" } }\nuse nzqcf\nuse letters\nuse other\n" +
           declarations);
   lang::ModuleLoader loader;
-  loader.library = [](std::string_view name) -> std::optional<lang::Module> {
+  loader.module = [](std::string_view name) -> std::optional<lang::Module> {
     if (name == "nzqcf") return lang::Module{"nzqcf", framework};
     if (name == "letters") return lang::Module{"letters", grades};
     if (name == "other") return lang::Module{"other", other_framework};

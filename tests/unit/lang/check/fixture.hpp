@@ -20,7 +20,7 @@ using Files = std::map<std::string, std::string, std::less<>>;
 
 inline lang::ModuleLoader loader(const Files& files) {
   lang::ModuleLoader loader;
-  loader.library = [](std::string_view name) -> std::optional<lang::Module> {
+  loader.module = [](std::string_view name) -> std::optional<lang::Module> {
     const auto text = stdlib::module_text(name);
     if (!text) return std::nullopt;
     return lang::Module{"stdlib:" + std::string(name), std::string(*text)};
