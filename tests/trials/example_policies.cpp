@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include <cairn/lang/token.hpp>
 #include <cairn/stdlib/loader.hpp>
 
 namespace trials {
@@ -27,6 +28,27 @@ const std::vector<Policy>& example_policies() {
     return found;
   }();
   return all;
+}
+
+std::vector<WordPlace> words_of(const Policy& policy) {
+  using cairn::lang::Token;
+  using cairn::lang::TokenKind;
+  cairn::Sources sources;
+  const cairn::SourceFile& file = sources.add(policy.path, policy.text);
+  std::vector<Token> tokens = cairn::lang::tokenize(file).tokens;
+  std::erase_if(tokens, [](const Token& token) {
+    return token.kind == TokenKind::blank || token.kind == TokenKind::newline ||
+           token.kind == TokenKind::comment || token.kind == TokenKind::documentation;
+  });
+  const auto text = [&](std::size_t at) {
+    return at < tokens.size() ? std::string(file.slice(tokens[at].span)) : std::string();
+  };
+  std::vector<WordPlace> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind == TokenKind::word)
+      words.push_back({&policy, tokens[i].span, i > 0 ? text(i - 1) : "", text(i), text(i + 1)});
+  }
+  return words;
 }
 
 std::size_t trials_asked(std::size_t otherwise) {

@@ -21,6 +21,16 @@ struct Policy {
 /// Every `examples/*/policy.cairn`, by name.
 [[nodiscard]] const std::vector<Policy>& example_policies();
 
+/// A word of a policy, and what is written around it; blanks and comments are passed over.
+struct WordPlace {
+  const Policy* policy = nullptr;
+  cairn::Span span;
+  std::string before;
+  std::string word;
+  std::string behind;
+};
+[[nodiscard]] std::vector<WordPlace> words_of(const Policy& policy);
+
 /// The result of `cairn check`, and the files it speaks of; the policy is the first of them.
 struct Checked {
   cairn::Sources sources;

@@ -13,8 +13,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <cairn/lang/token.hpp>
-
 #include "base/kinds.hpp"
 #include "example_policies.hpp"
 #include "syntax/terminal.hpp"
@@ -23,8 +21,6 @@ namespace {
 
 using namespace trials;
 using cairn::Diagnostic;
-using cairn::lang::Token;
-using cairn::lang::TokenKind;
 
 constexpr std::size_t shortest_word = 4;
 constexpr double wanted = 0.95;
@@ -51,20 +47,10 @@ std::string class_of(const std::string& word, const std::string& before,
 std::vector<Place> places() {
   std::vector<Place> all;
   for (const Policy& policy : example_policies()) {
-    cairn::Sources sources;
-    const cairn::SourceFile& file = sources.add(policy.path, policy.text);
-    std::vector<Token> tokens = cairn::lang::tokenize(file).tokens;
-    std::erase_if(tokens, [](const Token& token) {
-      return token.kind == TokenKind::blank || token.kind == TokenKind::newline ||
-             token.kind == TokenKind::comment || token.kind == TokenKind::documentation;
-    });
-    const auto text = [&](std::size_t at) {
-      return at < tokens.size() ? std::string(file.slice(tokens[at].span)) : std::string();
-    };
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].kind != TokenKind::word || text(i).size() < shortest_word) continue;
-      all.push_back({&policy, tokens[i].span, text(i),
-                     class_of(text(i), i > 0 ? text(i - 1) : "", text(i + 1))});
+    for (const WordPlace& place : words_of(policy)) {
+      if (place.word.size() < shortest_word) continue;
+      all.push_back(
+          {&policy, place.span, place.word, class_of(place.word, place.before, place.behind)});
     }
   }
   return all;
