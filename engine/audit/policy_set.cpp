@@ -21,18 +21,6 @@ namespace {
 using program::GovernedBy;
 using program::Program;
 
-std::string_view governed_text(GovernedBy by) {
-  switch (by) {
-    case GovernedBy::audit:
-      return "audit";
-    case GovernedBy::admission:
-      return "admission";
-    case GovernedBy::better:
-      break;
-  }
-  return "better";
-}
-
 /// How well a verdict serves the learner, best first. One that is not decided may still be better
 /// than *not met*.
 std::size_t rank(Verdict verdict) {

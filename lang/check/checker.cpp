@@ -127,6 +127,14 @@ void report_unknown(Checker& checker, std::string_view what, std::string_view na
   }
 }
 
+void report_duplicate(Checker& checker, std::string_view what, std::string_view name, Span again,
+                      Span first, std::string_view hint) {
+  Diagnostic& duplicate =
+      checker.report(Code::duplicate_name, again, {std::string(what), std::string(name)});
+  duplicate.labels.push_back({first, "the first is here"});
+  duplicate.hint = hint;
+}
+
 void report_chain(Checker& checker, std::string_view name, Span span) {
   checker.report(Code::chain_too_long, span, {std::string(name), std::to_string(longest_chain)})
       .hint = "say what it is in fewer steps";

@@ -167,6 +167,10 @@ class Checker {
 void report_unknown(Checker& checker, std::string_view what, std::string_view name, Span span,
                     const std::vector<std::string_view>& known);
 
+/// Reports the second of two that have one name. `what` is a `let`, a `parameter`, …
+void report_duplicate(Checker& checker, std::string_view what, std::string_view name, Span again,
+                      Span first, std::string_view hint);
+
 /// Reports the end of a chain of definitions that is too long to follow.
 void report_chain(Checker& checker, std::string_view name, Span span);
 

@@ -36,10 +36,8 @@ class EvidenceChecker {
     for (const ast::EvidenceBranch& branch : choice.branches) {
       const auto [first, added] = labels.try_emplace(branch.label.text, branch.label.span);
       if (!added) {
-        Diagnostic& again = checker_.report(Code::duplicate_name, branch.label.span,
-                                            {"label", std::string(branch.label.text)});
-        again.labels.push_back({first->second, "the first is here"});
-        again.hint = "give one of the two another label";
+        report_duplicate(checker_, "label", branch.label.text, branch.label.span, first->second,
+                         "give one of the two another label");
         good = false;
       }
       const auto of_branch = check(branch.evidence);

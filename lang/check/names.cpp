@@ -13,13 +13,7 @@
 namespace cairn::lang::checking {
 namespace {
 
-void report_duplicate(Checker& checker, std::string_view what, std::string_view name, Span again,
-                      Span first) {
-  Diagnostic& duplicate =
-      checker.report(Code::duplicate_name, again, {std::string(what), std::string(name)});
-  duplicate.labels.push_back({first, "the first is here"});
-  duplicate.hint = "take one of the two away, or give it another name";
-}
+constexpr std::string_view rename_one = "take one of the two away, or give it another name";
 
 template <class Node>
 void add(Checker& checker, Table<Node>& table, std::string_view what, const Node& node,
@@ -27,7 +21,8 @@ void add(Checker& checker, Table<Node>& table, std::string_view what, const Node
   const auto [found, added] =
       table.try_emplace(node.name.text, Declared<Node>{&node, &declaration});
   if (!added)
-    report_duplicate(checker, what, node.name.text, node.name.span, found->second.node->name.span);
+    report_duplicate(checker, what, node.name.text, node.name.span, found->second.node->name.span,
+                     rename_one);
 }
 
 void add_field(Checker& checker, const ast::Field& field, const ast::Declaration& declaration) {
@@ -35,7 +30,7 @@ void add_field(Checker& checker, const ast::Field& field, const ast::Declaration
       {field.owner, field.name.text}, Declared<ast::Field>{&field, &declaration});
   if (!added)
     report_duplicate(checker, "field", field.name.text, field.name.span,
-                     found->second.node->name.span);
+                     found->second.node->name.span, rename_one);
   const bool known_word = field.name.text == "active" || field.name.text == "known";
   if (known_word || is_built_in(field.owner, field.name.text))
     checker
@@ -53,10 +48,8 @@ void add_policy(Checker& checker, const ParsedFile& parsed, const ast::PolicyHea
     checker.report(Code::policy_in_used_file, declaration.keyword, {parsed.file->name()}).hint =
         "move what both policies need into a file without a `policy` block, and `use` that";
   } else if (names.policy != nullptr) {
-    Diagnostic& second =
-        checker.report(Code::duplicate_name, declaration.keyword, {"block", "policy"});
-    second.labels.push_back({names.policy->title.span, "the first is here"});
-    second.hint = "a file holds one policy";
+    report_duplicate(checker, "block", "policy", declaration.keyword, names.policy->title.span,
+                     "a file holds one policy");
   } else {
     names.policy = &policy;
   }

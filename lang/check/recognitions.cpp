@@ -283,11 +283,8 @@ void check_recognitions(Checker& checker) {
     if (label) {
       const auto [first, added] = labels.try_emplace(label->text, label->span);
       if (!added) {
-        Diagnostic& again =
-            checker.report(Code::duplicate_name, std::max(label->span, first->second),
-                           {"recognition", std::string(label->text)});
-        again.labels.push_back({std::min(label->span, first->second), "the first is here"});
-        again.hint = "give one of the two another label";
+        report_duplicate(checker, "recognition", label->text, std::max(label->span, first->second),
+                         std::min(label->span, first->second), "give one of the two another label");
       }
     }
     check_recognition(checker, one);

@@ -51,10 +51,8 @@ class Results {
   void add_tier(const ast::Tier& tier) {
     const auto [first, is_new] = titles_.try_emplace(tier.title.value, tier.title.span);
     if (!is_new) {
-      Diagnostic& again =
-          checker_.report(Code::duplicate_name, tier.title.span, {"tier", tier.title.value});
-      again.labels.push_back({first->second, "the first is here"});
-      again.hint = "give one of the two another title, or make one tier of them";
+      report_duplicate(checker_, "tier", tier.title.value, tier.title.span, first->second,
+                       "give one of the two another title, or make one tier of them");
     }
     for (const ast::Clause& clause : tier.clauses)
       if (clause.advisory)

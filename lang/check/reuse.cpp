@@ -286,10 +286,8 @@ void check_line(Checker& checker, const ast::ReuseLine& line,
   if (line.source) checked.source = line.source->value;
   const auto [first, unique] = labels.try_emplace(line.label.text, line.label.span);
   if (!unique) {
-    Diagnostic& again = checker.report(Code::duplicate_name, line.label.span,
-                                       {"line of `reuse`", std::string(line.label.text)});
-    again.labels.push_back({first->second, "the first is here"});
-    again.hint = "give one of the two another label, whatever the block";
+    report_duplicate(checker, "line of `reuse`", line.label.text, line.label.span, first->second,
+                     "give one of the two another label, whatever the block");
   }
   if (line.advisory) {
     checker.report(Code::wrong_block, line.advisory->span, {"`advisory`", "reuse"}).hint =

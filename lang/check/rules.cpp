@@ -205,10 +205,8 @@ void check_parameters(Checker& checker, const ast::Rule& rule) {
     const ast::Word& name = parameter.name;
     const auto [first, is_new] = seen.try_emplace(name.text, name.span);
     if (!is_new) {
-      Diagnostic& again =
-          checker.report(Code::duplicate_name, name.span, {"parameter", std::string(name.text)});
-      again.labels.push_back({first->second, "the first is here"});
-      again.hint = "give one of the two another name";
+      report_duplicate(checker, "parameter", name.text, name.span, first->second,
+                       "give one of the two another name");
     }
     const bool kind = singular_of(name.text) || is_kind_singular(name.text);
     const auto let = checker.names.lets.find(name.text);

@@ -64,10 +64,14 @@ Checked<Fact> check_fact(Checker& checker, ast::FieldOwner owner, const ast::Wor
 
 void check_given(Checker& checker, const ast::GivenCredential& given, program::Test& test) {
   program::TestCredential checked;
+  // Where no kind stands, a detail of the credential before may have been meant.
   const std::vector<std::string_view> within{"in", "from"};
-  auto meant = meant_by(given.kind.text, within);
-  if (!meant && !nearest(given.kind.text, kind_singulars()))
-    meant = nearest(given.kind.text, within);
+  std::optional<std::string> meant;
+  if (!is_kind_singular(given.kind.text)) {
+    meant = meant_by(given.kind.text, within);
+    if (!meant && !nearest(given.kind.text, kind_singulars()))
+      meant = nearest(given.kind.text, within);
+  }
   if (meant)
     checker
         .report(Code::unknown_value, given.kind.span,

@@ -53,18 +53,6 @@ struct Version {
   Days cohort;
 };
 
-std::string_view governed_text(GovernedBy by) {
-  switch (by) {
-    case GovernedBy::audit:
-      return "audit";
-    case GovernedBy::admission:
-      return "admission";
-    case GovernedBy::better:
-      break;
-  }
-  return "better";
-}
-
 class SideBySide {
  public:
   explicit SideBySide(const std::vector<const CheckResult*>& results) {

@@ -33,9 +33,7 @@ bool is_new(Checker& checker, Values& seen, const std::string& value, std::strin
             Span span) {
   const auto [first, added] = seen.try_emplace(value, span);
   if (added) return true;
-  Diagnostic& again = checker.report(Code::duplicate_name, span, {std::string(what), value});
-  again.labels.push_back({first->second, "the first is here"});
-  again.hint = "take one of the two away";
+  report_duplicate(checker, what, value, span, first->second, "take one of the two away");
   return false;
 }
 
@@ -226,13 +224,11 @@ void check_crosswalks(Checker& checker) {
       continue;
     }
     const ast::Crosswalk& again = *declared->node;
-    Diagnostic& duplicate = checker.report(
-        Code::duplicate_name, again.from.span.to(again.to.span),
-        {"crosswalk", std::string(again.from.text) + " to " + std::string(again.to.text)});
-    duplicate.labels.push_back(
-        {first->node->from.span.to(first->node->to.span), "the first is here"});
-    duplicate.hint = again.period && first->node->period ? "let the one end before the other begins"
-                                                         : "put the pairs into one crosswalk";
+    report_duplicate(
+        checker, "crosswalk", std::string(again.from.text) + " to " + std::string(again.to.text),
+        again.from.span.to(again.to.span), first->node->from.span.to(first->node->to.span),
+        again.period && first->node->period ? "let the one end before the other begins"
+                                            : "put the pairs into one crosswalk");
   }
 }
 

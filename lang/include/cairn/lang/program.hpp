@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -270,6 +271,19 @@ struct SourceText {
 /// Which version's rules a learner is held to, where several stand side by side: those in effect on
 /// the day of the audit, on the day of admission, or the better of the two.
 enum class GovernedBy { audit, admission, better };
+
+/// As the policy writes it.
+constexpr std::string_view governed_text(GovernedBy by) {
+  switch (by) {
+    case GovernedBy::audit:
+      return "audit";
+    case GovernedBy::admission:
+      return "admission";
+    case GovernedBy::better:
+      break;
+  }
+  return "better";
+}
 
 struct Program {
   std::string policy_name;  ///< may be empty
