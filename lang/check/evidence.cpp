@@ -156,8 +156,8 @@ class EvidenceChecker {
     return is_whole(checker_, number);
   }
 
-  bool fixed(const Checked<program::Amount>& amount, const std::optional<ast::Scope>& scope,
-             Span span, program::EvidencePart& part, Checked<program::SelectionId>& from) {
+  bool fixed(const Checked<program::Amount>& amount, const Rare<ast::Scope>& scope, Span span,
+             program::EvidencePart& part, Checked<program::SelectionId>& from) {
     if (!scope) {
       from = check_every_credential(checker_, nullptr, span);
     } else if (const auto* selection = std::get_if<ast::Selection>(&scope->kind)) {

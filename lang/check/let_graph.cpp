@@ -19,7 +19,7 @@ void words_of(const ast::List& list, const Found& found) {
     if (const auto* code = std::get_if<ast::CodeItem>(&item.kind)) {
       if (code->issuer)
         if (const auto* name = std::get_if<ast::Word>(&*code->issuer)) found(*name);
-      if (code->where) words_of(**code->where, found);
+      if (code->where) words_of(*code->where, found);
     } else if (const auto* selection = std::get_if<ast::Box<ast::Selection>>(&item.kind)) {
       words_of(**selection, found);
     }

@@ -257,9 +257,8 @@ Checked<program::Grade> grade_named(Checker& checker, std::string_view grade, Sp
   return std::nullopt;
 }
 
-bool read_in_framework(Checker& checker, TypedField& field,
-                       const std::optional<ast::Word>& qualifier, const ast::Value* value,
-                       Span test) {
+bool read_in_framework(Checker& checker, TypedField& field, const Rare<ast::Word>& qualifier,
+                       const ast::Value* value, Span test) {
   const bool level = field.type == ValueType::level;
   if (!level && field.type != ValueType::credits) {
     if (!qualifier) return true;
@@ -269,7 +268,8 @@ bool read_in_framework(Checker& checker, TypedField& field,
         .hint = "a framework stands before `level` or `credits` only";
     return false;
   }
-  std::optional<ast::Word> named = qualifier;
+  std::optional<ast::Word> named;
+  if (qualifier) named = *qualifier;
   const bool own_default = checker.in_root(test) && (level ? checker.level_framework.written
                                                            : checker.credit_framework.written);
   if (!named && value != nullptr && !own_default) {

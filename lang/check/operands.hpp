@@ -17,8 +17,8 @@ namespace cairn::lang::checking {
 /// Settles the framework in which a level or an amount of credits is read: the one written before
 /// the field, else the one written in the value, else the policy's. False: reported.
 [[nodiscard]] bool read_in_framework(Checker& checker, TypedField& field,
-                                     const std::optional<ast::Word>& qualifier,
-                                     const ast::Value* value, Span test);
+                                     const Rare<ast::Word>& qualifier, const ast::Value* value,
+                                     Span test);
 
 /// The value as an operand of the field's type.
 [[nodiscard]] Checked<program::Operand> operand_of(Checker& checker, ast::FieldOwner owner,

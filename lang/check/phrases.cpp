@@ -20,8 +20,7 @@ using program::SelectionId;
 
 constexpr program::Unit count_unit{program::Measure::count, std::nullopt};
 
-Checked<SelectionId> check_scope(Checker& checker, const std::optional<ast::Scope>& scope,
-                                 Span span) {
+Checked<SelectionId> check_scope(Checker& checker, const Rare<ast::Scope>& scope, Span span) {
   if (!scope) return check_every_credential(checker, nullptr, span);
   if (const auto* predicate = std::get_if<ast::Predicate>(&scope->kind))
     return check_every_credential(checker, predicate, scope->span);
@@ -86,8 +85,7 @@ class MeasureChecker {
   }
 
  private:
-  Checked<Demand> amount(const Checked<program::Amount>& amount,
-                         const std::optional<ast::Scope>& scope) {
+  Checked<Demand> amount(const Checked<program::Amount>& amount, const Rare<ast::Scope>& scope) {
     Checked<Bounds> bounds;
     if (amount) {
       demand_.unit = amount->unit;

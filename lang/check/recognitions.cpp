@@ -140,7 +140,7 @@ void check_recognition(Checker& checker, const Declared<ast::Recognise>& declare
     auto entry = check_entry(checker, item, item.code.span);
     good = good && entry.has_value();
     if (entry && entry->where && in_table) {
-      const std::string grade = checker.text((*item.where)->span);
+      const std::string grade = checker.text(item.where->span);
       checker.program.predicates[entry->where->value].text = "grade >= \"" + grade + "\"";
     }
     if (entry) checked.evidence.push_back(std::move(*entry));

@@ -24,10 +24,6 @@ using program::SelectionId;
 using Base = decltype(program::Selection::base);
 using Where = const ast::Predicate*;
 
-Where pointer(const std::optional<ast::Predicate>& where) {
-  return where ? &*where : nullptr;
-}
-
 SelectionId add(Checker& checker, program::Selection selection) {
   checker.program.selections.push_back(std::move(selection));
   return SelectionId{static_cast<std::uint32_t>(checker.program.selections.size() - 1)};
@@ -191,8 +187,7 @@ Checked<SelectionId> build(Checker& checker, const ast::SelectionSource& source,
   }
   if (except != nullptr) {
     const Counting left_out(checker, std::nullopt);
-    selection.except =
-        build(checker, except->source, pointer(except->where), nullptr, except->span);
+    selection.except = build(checker, except->source, except->where.get(), nullptr, except->span);
     good = good && selection.except.has_value();
   }
   if (!good) return std::nullopt;
@@ -209,8 +204,8 @@ Checked<SelectionId> build(Checker& checker, const ast::SelectionSource& source,
 }  // namespace
 
 Checked<SelectionId> check_selection(Checker& checker, const ast::Selection& selection) {
-  return build(checker, selection.source, pointer(selection.where),
-               selection.except ? &*selection.except : nullptr, selection.span);
+  return build(checker, selection.source, selection.where.get(), selection.except.get(),
+               selection.span);
 }
 
 Checked<SelectionId> check_source(Checker& checker, const ast::SelectionSource& source) {
@@ -256,7 +251,7 @@ Checked<program::Entry> check_entry(Checker& checker, const ast::CodeItem& item,
     if (issuers) entry.issuers = *issuers;
   }
   if (item.where) {
-    entry.where = check_predicate(checker, **item.where, ast::FieldOwner::credential);
+    entry.where = check_predicate(checker, *item.where, ast::FieldOwner::credential);
     good = good && entry.where.has_value();
   }
   return good ? Checked<program::Entry>(entry) : std::nullopt;

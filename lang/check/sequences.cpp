@@ -70,21 +70,21 @@ bool never_comes(const Checker& checker, const program::OrderBody& order) {
 Checked<program::OrderBody> check_order(Checker& checker, const Site& site,
                                         const ast::OrderBody& order) {
   const auto of = check_selection(checker, order.of);
-  if (const auto choice = choice_in(order.after)) {
+  if (const auto choice = choice_in(*order.after)) {
     checker.report(Code::choice_comes_first, *choice, {ticked(checker.text(*choice))}).hint =
         "take it out; ask for it in a clause of its own";
     return std::nullopt;
   }
-  auto after = check_phrase(checker, site, order.after);
+  auto after = check_phrase(checker, site, *order.after);
   if (!of || !after) return std::nullopt;
-  bool good = can_come_first(checker, after->demand, span_of(order.after));
+  bool good = can_come_first(checker, after->demand, span_of(*order.after));
   for (std::size_t i = 0; i < after->including.size(); ++i)
-    good = can_come_first(checker, after->including[i], order.after.including[i].span) && good;
+    good = can_come_first(checker, after->including[i], order.after->including[i].span) && good;
   if (!good) return std::nullopt;
   program::OrderBody body{*of, std::move(*after)};
   if (!never_comes(checker, body)) return body;
   checker
-      .report(Code::nothing_comes_first, order.of.span.to(order.after.span),
+      .report(Code::nothing_comes_first, order.of.span.to(order.after->span),
               {ticked(checker.text(order.of.span)), ticked(body.after.demand.text)})
       .hint = "leave out of the one what stands in the other, with `except`";
   return std::nullopt;

@@ -351,7 +351,7 @@ class TableBuilder {
       ast::FieldTest test{
           std::nullopt, ast::Word{"grade", span},
           ast::CompareCheck{ast::Comparison::greater_equal, {std::move(*grade), span}}};
-      item.where = ast::Box<ast::Predicate>(ast::Predicate{std::move(test), span});
+      item.where = ast::Predicate{std::move(test), span};
     }
     return item;
   }

@@ -63,8 +63,8 @@ class AstBuilder {
   [[nodiscard]] std::vector<std::string> documentation(std::size_t node) const;
 
   /// Keeps the first; says that a second one is there.
-  template <class T>
-  void set_once(std::optional<T>& place, T value, std::size_t line) {
+  template <class Place, class T>
+  void set_once(Place& place, T value, std::size_t line) {
     if (!place) {
       place = std::move(value);
     } else {

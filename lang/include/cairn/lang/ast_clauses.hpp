@@ -54,14 +54,14 @@ struct RoundingClause {
 struct ShareMeasure {
   PercentLiteral percent;
   Base base;
-  std::optional<Scope> scope;
-  std::optional<RoundingClause> rounding;
-  std::optional<std::variant<Quantity, NumberLiteral>> stated;
+  Rare<Scope> scope;
+  Rare<RoundingClause> rounding;
+  Rare<std::variant<Quantity, NumberLiteral>> stated;
 };
 
 struct AmountMeasure {
   Quantity amount;
-  std::optional<Scope> scope;
+  Rare<Scope> scope;
 };  ///< `15 credits from S`
 /// `3 of data-stack`, `count of data-stack` (the name of a parameter)
 struct CountMeasure {
@@ -72,12 +72,12 @@ struct CountMeasure {
 struct KindCountMeasure {
   NumberLiteral count;
   Word kind;
-  std::optional<Predicate> where;
+  Rare<Predicate> where;
 };
 /// `size from S`: the name of a `let` amount or of a parameter
 struct NamedMeasure {
   Word name;
-  std::optional<Scope> scope;
+  Rare<Scope> scope;
 };
 
 struct Measure {
@@ -110,7 +110,7 @@ struct Spanning {
 /// `all with the same tag in pathways`
 struct SameValue {
   Word field;
-  std::optional<Set> among;
+  Rare<Set> among;
   Span span;
 };
 /// `within any 2 years`
@@ -133,11 +133,11 @@ struct InSteps {
 struct Phrase {
   std::variant<BoundedMeasure, QuantifiedSelection> kind;
   std::vector<Including> including;
-  std::optional<Spanning> spanning;
-  std::optional<SameValue> same;
-  std::optional<WithinAny> within;
-  std::optional<PerValue> per;
-  std::optional<InSteps> steps;
+  Rare<Spanning> spanning;
+  Rare<SameValue> same;
+  Rare<WithinAny> within;
+  Rare<PerValue> per;
+  Rare<InSteps> steps;
   Span span;
 
   /// Nothing follows a comma.
@@ -171,7 +171,7 @@ enum class Weight { credits, equal };
 /// `average grade of S at least 3.0 weighted by credits`
 struct AverageBody {
   Word field;
-  std::optional<Selection> of;
+  Rare<Selection> of;
   Bound bound;
   std::variant<NumberLiteral, Text> value;
   Weight weight{};
@@ -185,7 +185,7 @@ struct ElapsedBody {
 /// `order courses where level >= 7 after at least 60 credits`
 struct OrderBody {
   Selection of;
-  Phrase after;
+  Box<Phrase> after;
 };
 /// `courses where mode is transfer counted within 16 years of latest`
 struct CountedWithinBody {
@@ -211,11 +211,11 @@ struct Guard {
 };
 /// `unless approved by "X" because "…" source "…"`, behind the body of a clause
 struct Modifiers {
-  std::optional<Guard> guard;
-  std::optional<Word> advisory;
-  std::optional<Text> approver;
-  std::optional<Text> because;
-  std::optional<Text> source;
+  Rare<Guard> guard;
+  Rare<Word> advisory;
+  Rare<Text> approver;
+  Rare<Text> because;
+  Rare<Text> source;
 };
 /// `label: body modifiers`
 struct Clause : Modifiers {

@@ -14,6 +14,7 @@
 
 #include <cairn/lang/date.hpp>
 #include <cairn/lang/number.hpp>
+#include <cairn/lang/rare.hpp>
 #include <cairn/lang/source.hpp>
 
 namespace cairn::lang::ast {
@@ -183,7 +184,7 @@ using CheckKind = std::variant<CompareCheck, KnownCheck, IsCheck, InCheck, Inclu
 
 /// `level >= 5`, `eqf level >= 5`: a field, perhaps under a framework, and a check
 struct FieldTest {
-  std::optional<Word> qualifier;
+  Rare<Word> qualifier;
   Word field;
   CheckKind check;
 };
@@ -214,8 +215,8 @@ struct Predicate {
 /// `"CCNA" from "Cisco" where grade >= "B"`
 struct CodeItem {
   Text code;
-  std::optional<std::variant<Text, Word>> issuer;
-  std::optional<Box<Predicate>> where;
+  Rare<std::variant<Text, Word>> issuer;
+  Rare<Predicate> where;
 };
 
 struct Item {
@@ -248,13 +249,13 @@ struct SelectionSource {
 /// `micro-credentials where level >= 5 except { "X" }`
 struct Selection {
   SelectionSource source;
-  std::optional<Predicate> where;
+  Rare<Predicate> where;
   struct Except {
     SelectionSource source;
-    std::optional<Predicate> where;
+    Rare<Predicate> where;
     Span span;
   };
-  std::optional<Except> except;
+  Rare<Except> except;
   Span span;
 };
 
