@@ -74,8 +74,7 @@ Checked<FrameworkId> with_credits(Checker& checker, FrameworkId id, Span span) {
 
 Checked<FrameworkId> framework_named(Checker& checker, const ast::Word& name) {
   const auto found = checker.names.frameworks.find(name.text);
-  if (found != checker.names.frameworks.end())
-    return id_in<FrameworkId>(checker.names.frameworks, found);
+  if (found != checker.names.frameworks.end()) return FrameworkId{found->second.id};
   report_unknown(checker, "framework", name.text, name.span, names_in(checker.names.frameworks));
   return std::nullopt;
 }

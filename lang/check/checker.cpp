@@ -43,13 +43,34 @@ bool Checker::in_root(Span span) const {
   return span.source == root.file->id() || file_of(span).table_of == root.file;
 }
 
+std::size_t Checker::token_at(const ParsedFile& file, std::uint32_t offset) const {
+  const std::vector<Token>& tokens = file.tokens;
+  const auto before = [&](const Token& token) { return token.span.end <= offset; };
+  // The steps away from the last place double, so that a near one is found by looking near.
+  std::size_t low = std::min(last_token_, tokens.size());
+  std::size_t high = low;
+  for (std::size_t step = 1; low > 0 && !before(tokens[low - 1]); step *= 2) {
+    high = low;
+    low -= std::min(low, step);
+  }
+  for (std::size_t step = 1; high < tokens.size() && before(tokens[high]); step *= 2) {
+    low = high;
+    high += std::min(tokens.size() - high, step);
+  }
+  const auto first = tokens.begin();
+  last_token_ = static_cast<std::size_t>(
+      std::partition_point(first + static_cast<std::ptrdiff_t>(low),
+                           first + static_cast<std::ptrdiff_t>(high), before) -
+      first);
+  return last_token_;
+}
+
 std::string Checker::text(Span span) const {
   const ParsedFile& parsed = file_of(span);
   if (parsed.table_of != nullptr) return std::string(parsed.file->slice(span));
   std::string folded;
   bool gap = false;
-  auto token = std::partition_point(parsed.tokens.begin(), parsed.tokens.end(),
-                                    [span](const Token& t) { return t.span.end <= span.begin; });
+  auto token = parsed.tokens.begin() + static_cast<std::ptrdiff_t>(token_at(parsed, span.begin));
   for (; token != parsed.tokens.end() && token->span.begin < span.end; ++token) {
     const bool significant = token->kind != TokenKind::blank && token->kind != TokenKind::newline &&
                              token->kind != TokenKind::comment &&

@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -66,6 +67,15 @@ struct AwardPart {
   Parameters parameters = {};
 };
 
+/// Where a clause comes from.
+struct ClauseOrigin {
+  const ast::Clause* source = nullptr;  ///< none: of a line that is no clause, as `level highest`
+  const AwardPart* part = nullptr;      ///< the lines that it came with
+};
+
+/// The clauses by path.
+using ClausePaths = std::unordered_map<std::string, program::ClauseId>;
+
 class Checker {
  public:
   Checker(const std::vector<const ParsedFile*>& parsed, const ParsedFile& root_file);
@@ -93,15 +103,12 @@ class Checker {
   std::vector<Default<program::FrameworkId>> credit_unit_of;
 
   std::map<std::string_view, LetMeaning> lets;
-  std::map<std::string, program::ClauseId, std::less<>> clause_at;  ///< by path
+  ClausePaths clause_at;
   std::set<program::FieldId> used_fields;
   std::set<program::FieldId> faulty_fields;    ///< of a type nobody knows
   std::set<program::ClauseId> faulty_clauses;  ///< their body is poisoned
-  /// Where the author wrote each clause; parallel to `program.clauses`.
-  std::vector<const ast::Clause*> clause_sources;
-  /// The rule's part of an award that each clause came with; parallel to `program.clauses`.
-  std::vector<const ast::Follows*> clause_follows;
-  std::vector<std::string> clause_owners;  ///< "award `a`", "rule `r`"; parallel likewise
+  /// Of each clause, parallel to `program.clauses`.
+  std::vector<ClauseOrigin> clause_origins;
 
   Parameters parameters;                         ///< of the rule whose clauses are being read
   std::set<Span> parameter_uses;                 ///< where a parameter stands
@@ -152,6 +159,11 @@ class Checker {
 
  private:
   [[nodiscard]] const ParsedFile& file_of(Span span) const;
+  /// The place of the first token that ends behind `offset`.
+  [[nodiscard]] std::size_t token_at(const ParsedFile& file, std::uint32_t offset) const;
+
+  /// Where token_at last found one: a policy is read mostly from front to back.
+  mutable std::size_t last_token_ = 0;
 
   std::set<Span> fault_places_;  ///< of what the checker itself reported
 };

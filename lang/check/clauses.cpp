@@ -79,7 +79,7 @@ class BodyChecker {
       report_unknown(checker_, "award", name.text, name.span, names_in(checker_.names.awards));
       return std::nullopt;
     }
-    const auto award = id_in<program::AwardId>(checker_.names.awards, found);
+    const auto award = program::AwardId{found->second.id};
     checker_.completions.push_back({site_.award, award, name.span});
     return program::CompleteBody{award};
   }
@@ -263,14 +263,14 @@ ClauseId begin_clause(Checker& checker, const Site& site, const ast::Clause& cla
   added.place = checker.place(clause.span);
   const auto [first, unique] = checker.clause_at.try_emplace(added.path, id);
   if (!unique) {
-    const std::string& owner = checker.clause_owners[first->second.value];
+    const std::string& owner = checker.clause_origins[first->second.value].part->name;
     const std::string& here = checker.part->name;
     Diagnostic& again = owner == here ? checker.report(Code::duplicate_label, clause.label.span,
                                                        {added.label, here})
                                       : checker.report(Code::label_in_rule_too, clause.label.span,
                                                        {added.label, owner, here});
     again.labels.push_back(
-        {checker.clause_sources[first->second.value]->label.span, "the first is here"});
+        {checker.clause_origins[first->second.value].source->label.span, "the first is here"});
     again.hint = "labels are unique in an award, whatever their block: give one another name";
   }
   if (clause.approver && site.block == Block::declares)
@@ -278,9 +278,7 @@ ClauseId begin_clause(Checker& checker, const Site& site, const ast::Clause& cla
                        "it is decided when the policy is checked, so nobody can set it aside: take "
                        "it away");
   checker.program.clauses.push_back(std::move(added));
-  checker.clause_sources.push_back(&clause);
-  checker.clause_follows.push_back(checker.part->follows);
-  checker.clause_owners.push_back(checker.part->name);
+  checker.clause_origins.push_back({&clause, checker.part});
   return id;
 }
 

@@ -25,8 +25,7 @@ template <class Figure>
 std::optional<Range> figure_of(const Checker& checker, const ast::Word& name, FrameworkId unit,
                                Figure figure) {
   const auto named = checker.names.frameworks.find(name.text);
-  const program::Framework& own =
-      checker.program[id_in<FrameworkId>(checker.names.frameworks, named)];
+  const program::Framework& own = checker.program[FrameworkId{named->second.id}];
   const auto given = figure(own);
   return given ? given : figure(checker.program[unit]);
 }

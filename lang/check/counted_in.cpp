@@ -67,7 +67,7 @@ class Resolver {
     if (const auto clause = at(own.name + "." + joined())) return clause;
     const auto named = checker_.names.awards.find(parts.front().text);
     if (named == checker_.names.awards.end()) return unknown();
-    const auto award = id_in<AwardId>(checker_.names.awards, named);
+    const auto award = AwardId{named->second.id};
     if (award == award_) return parts.size() > 1 ? at_or_unknown(joined()) : unknown();
     std::vector<AwardId> open;
     std::vector<ClauseId> completing;

@@ -139,8 +139,7 @@ std::optional<TypedField> find_field(const Checker& checker, ast::FieldOwner own
   });
   // A field of a type that was reported is taken for a text: no test of it is looked at twice.
   field.type = type == field_types.end() ? ValueType::text : type->value;
-  field.reference.declared = program::FieldId{
-      static_cast<std::uint32_t>(std::distance(checker.names.fields.begin(), found))};
+  field.reference.declared = program::FieldId{found->second.id};
   return field;
 }
 

@@ -37,10 +37,11 @@ void report_cap(Checker& checker, ClauseId cap, const Demand& capped, ClauseId m
                 const program::Amount& needed) {
   const program::Program& program = checker.program;
   Diagnostic& below = report_of_clause(checker, Code::cap_below_minimum, cap,
-                                       checker.clause_sources[cap.value]->body_span);
+                                       checker.clause_origins[cap.value].source->body_span);
   below.arguments = {program[cap].label, amount_text(program, {*capped.bounds.high, capped.unit}),
                      program[minimum].label, amount_text(program, needed)};
-  below.labels.push_back({checker.clause_sources[minimum.value]->body_span, "this needs more"});
+  below.labels.push_back(
+      {checker.clause_origins[minimum.value].source->body_span, "this needs more"});
   below.hint = "raise the one or lower the other";
 }
 

@@ -145,6 +145,14 @@ void collect_file(Checker& checker, const ParsedFile& parsed) {
   }
 }
 
+/// The Program has its declarations in the order of their names.
+template <class Table>
+void number(Table& table) {
+  std::uint32_t next = 0;
+  for (auto& [name, declared] : table)
+    declared.id = next++;
+}
+
 /// A let whose name already says something else where a selection or an amount could stand.
 void report_shadowing(Checker& checker) {
   for (const auto& [name, declared] : checker.names.lets) {
@@ -172,6 +180,10 @@ void collect_names(Checker& checker) {
     if (parsed->diagnostics.has_errors()) find_lost_names(checker, *parsed);
     collect_file(checker, *parsed);
   }
+  number(checker.names.frameworks);
+  number(checker.names.scales);
+  number(checker.names.awards);
+  number(checker.names.fields);
   report_shadowing(checker);
   for (const auto& [name, declared] : checker.names.lets)
     checker.lets[name];

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -23,6 +22,7 @@ template <class Node>
 struct Declared {
   const Node* node = nullptr;
   const ast::Declaration* declaration = nullptr;
+  std::uint32_t id = 0;  ///< its place in the table, which is its id in the Program
 };
 
 template <class Node>
@@ -62,12 +62,6 @@ template <class Node>
   for (const auto& [name, declared] : table)
     names.push_back(name);
   return names;
-}
-
-/// Where a name is found in a sorted table, as the id it has in the Program.
-template <class Id, class Node>
-[[nodiscard]] Id id_in(const Table<Node>& table, typename Table<Node>::const_iterator found) {
-  return Id{static_cast<std::uint32_t>(std::distance(table.begin(), found))};
 }
 
 }  // namespace cairn::lang::checking

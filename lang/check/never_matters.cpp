@@ -58,8 +58,8 @@ class Subsumed {
       const bool alike =
           clause.is_firm() && by.block == clause.block && back != nullptr && follows(*back, *weak);
       if (alike && id < other) continue;
-      report(id, "`" + by.label + "` asks as much already", checker_.clause_sources[other.value],
-             "this asks it");
+      report(id, "`" + by.label + "` asks as much already",
+             checker_.clause_origins[other.value].source, "this asks it");
       return true;
     }
     return false;
@@ -123,9 +123,9 @@ class Subsumed {
 
   /// A rule is written for many awards, and each may ask more.
   void report(ClauseId id, std::string why, const ast::Clause* other, std::string label) {
-    if (checker_.clause_follows[id.value] != nullptr) return;
+    if (checker_.clause_origins[id.value].part->follows != nullptr) return;
     Diagnostic& idle =
-        checker_.report(Code::never_matters, checker_.clause_sources[id.value]->body_span,
+        checker_.report(Code::never_matters, checker_.clause_origins[id.value].source->body_span,
                         {checker_.program[id].label, std::move(why)});
     if (other != nullptr) idle.labels.push_back({other->body_span, std::move(label)});
     idle.hint = "take it away, or correct the figure";

@@ -100,7 +100,7 @@ std::optional<std::set<Number>> sums_of_list(const program::Program& program, Se
 void report_amount(Checker& checker, ClauseId id, const program::Demand& demand, std::string why,
                    std::string hint) {
   Diagnostic& told = report_of_clause(checker, Code::amount_not_reached, id,
-                                      checker.clause_sources[id.value]->body_span);
+                                      checker.clause_origins[id.value].source->body_span);
   told.arguments = {demand.text, std::move(why)};
   told.hint = std::move(hint);
 }
@@ -187,10 +187,10 @@ void check_spans(Checker& checker, const program::Award& award) {
       const auto span = window(program, program[bound]);
       if (!span || !exceeds(*elapsed->low, *span)) continue;
       Diagnostic& never = report_of_clause(checker, Code::span_never_reached, asked,
-                                           checker.clause_sources[asked.value]->body_span);
+                                           checker.clause_origins[asked.value].source->body_span);
       never.arguments = {elapsed->low->to_text(), program[bound].label, span->to_text()};
       never.labels.push_back(
-          {checker.clause_sources[bound.value]->body_span, "nothing older counts"});
+          {checker.clause_origins[bound.value].source->body_span, "nothing older counts"});
       never.hint = "shorten the one or lengthen the other";
       break;
     }
@@ -251,7 +251,7 @@ void check_cohort(Checker& checker, ClauseId id) {
   const program::Program& program = checker.program;
   if (!program.admitted_from && !program.admitted_until) return;
   const program::Clause& clause = program[id];
-  const ast::Clause& source = *checker.clause_sources[id.value];
+  const ast::Clause& source = *checker.clause_origins[id.value].source;
   if (clause.guard && for_nobody(program, *clause.guard)) {
     Diagnostic& never = report_of_clause(checker, Code::guard_never_holds, id, source.guard->span);
     never.arguments = {clause.label, cohort_text(program)};

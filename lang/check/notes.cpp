@@ -12,8 +12,9 @@ std::string quoted(const std::string& text) {
 
 /// Where the clause stands, or where the award follows the rule in which it does.
 Span place_of(const Checker& checker, program::ClauseId clause) {
-  const ast::Follows* follows = checker.clause_follows[clause.value];
-  return follows != nullptr ? follows->span : checker.clause_sources[clause.value]->body_span;
+  const ast::Follows* follows = checker.clause_origins[clause.value].part->follows;
+  return follows != nullptr ? follows->span
+                            : checker.clause_origins[clause.value].source->body_span;
 }
 
 /// Where the line of `reuse` with that label stands.
@@ -31,9 +32,9 @@ Span place_of(const Checker& checker, const LeftToPeople& left) {
 }
 
 void point_into_rule(const Checker& checker, program::ClauseId clause, Diagnostic& note) {
-  if (checker.clause_follows[clause.value] == nullptr) return;
-  note.labels.push_back({checker.clause_sources[clause.value]->body_span,
-                         "in " + checker.clause_owners[clause.value]});
+  if (checker.clause_origins[clause.value].part->follows == nullptr) return;
+  note.labels.push_back({checker.clause_origins[clause.value].source->body_span,
+                         "in " + checker.clause_origins[clause.value].part->name});
 }
 
 void note_left_to_people(const Checker& checker, DiagnosticList& notes) {

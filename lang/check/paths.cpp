@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/paths.hpp"
 
+#include <algorithm>
+
 #include "base/kinds.hpp"
 #include "base/suggest.hpp"
 
@@ -8,8 +10,7 @@ namespace cairn::lang::checking {
 
 Checked<program::AwardId> award_named(Checker& checker, const ast::Word& name) {
   const auto found = checker.names.awards.find(name.text);
-  if (found != checker.names.awards.end())
-    return id_in<program::AwardId>(checker.names.awards, found);
+  if (found != checker.names.awards.end()) return program::AwardId{found->second.id};
   report_unknown(checker, "award", name.text, name.span, names_in(checker.names.awards));
   return std::nullopt;
 }
@@ -34,6 +35,7 @@ Checked<program::ClauseId> clause_of_award(Checker& checker, std::string_view aw
       if (other.size() == within.size() + label.size() && other.starts_with(within))
         known.push_back(label);
     }
+    std::sort(known.begin(), known.end());
     report_unknown(checker, "clause", part.text, part.span, known);
     return std::nullopt;
   }

@@ -31,7 +31,7 @@ void check_default_scale(Checker& checker, const ast::PolicyHeader& policy) {
   checker.scale.written = true;
   const auto found = checker.names.scales.find(policy.scale->text);
   if (found != checker.names.scales.end())
-    checker.scale.id = id_in<program::ScaleId>(checker.names.scales, found);
+    checker.scale.id = program::ScaleId{found->second.id};
   else
     report_unknown(checker, "scale", policy.scale->text, policy.scale->span,
                    names_in(checker.names.scales));

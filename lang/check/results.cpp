@@ -140,9 +140,7 @@ class Results {
     clause.place = place;
     const ClauseId id{static_cast<std::uint32_t>(program.clauses.size())};
     program.clauses.push_back(std::move(clause));
-    checker_.clause_sources.push_back(nullptr);
-    checker_.clause_follows.push_back(part.follows);
-    checker_.clause_owners.push_back(part.name);
+    checker_.clause_origins.push_back({nullptr, &part});
     return id;
   }
 

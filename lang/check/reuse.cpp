@@ -36,7 +36,7 @@ Checked<program::ReuseEnd> check_end(Checker& checker, const ast::ReuseEnd& end)
   checked.text = checker.text(end.span);
   const auto found = checker.names.awards.find(end.award_or_kind.text);
   if (found != checker.names.awards.end()) {
-    checked.awards = {id_in<AwardId>(checker.names.awards, found)};
+    checked.awards = {AwardId{found->second.id}};
     return checked;
   }
   auto awards = awards_of_kind(checker, end.award_or_kind);

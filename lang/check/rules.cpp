@@ -258,9 +258,7 @@ class Trial {
   Trial& operator=(const Trial&) = delete;
   ~Trial() {
     checker_.program.clauses.resize(clauses_);
-    checker_.clause_sources.resize(clauses_);
-    checker_.clause_follows.resize(clauses_);
-    checker_.clause_owners.resize(clauses_);
+    checker_.clause_origins.resize(clauses_);
     checker_.completions.resize(completions_);
     checker_.faulty_clauses.clear();
     checker_.clause_at = std::move(clause_at_);
@@ -271,7 +269,7 @@ class Trial {
   Checker& checker_;
   std::size_t clauses_;
   std::size_t completions_;
-  std::map<std::string, program::ClauseId, std::less<>> clause_at_;
+  ClausePaths clause_at_;
 };
 
 void check_by_itself(Checker& checker, const ast::Rule& rule) {
@@ -321,10 +319,10 @@ void read_part(Checker& checker, const AwardPart& part, const std::function<void
 }
 
 Diagnostic& report_of_clause(Checker& checker, Code code, program::ClauseId clause, Span span) {
-  const ast::Follows* follows = checker.clause_follows[clause.value];
+  const ast::Follows* follows = checker.clause_origins[clause.value].part->follows;
   if (follows == nullptr) return checker.report(code, span);
   Diagnostic& told = checker.report(code, follows->span);
-  told.labels.push_back({span, "in " + checker.clause_owners[clause.value]});
+  told.labels.push_back({span, "in " + checker.clause_origins[clause.value].part->name});
   return told;
 }
 

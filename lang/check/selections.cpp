@@ -120,7 +120,7 @@ bool fill_from_list(Checker& checker, const ast::List& list, Base& base) {
 bool fill_from_conferred(Checker& checker, const ast::Word& name, Base& base) {
   const auto found = checker.names.awards.find(name.text);
   if (found != checker.names.awards.end()) {
-    base = program::OfConferred{{id_in<program::AwardId>(checker.names.awards, found)}};
+    base = program::OfConferred{{program::AwardId{found->second.id}}};
     return true;
   }
   auto awards = awards_of_kind(checker, name);

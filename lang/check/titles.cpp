@@ -116,7 +116,7 @@ class TitleReader {
   }
 
   void label(Diagnostic& diagnostic, ClauseId clause, std::string says) const {
-    if (const ast::Clause* source = checker_.clause_sources[clause.value])
+    if (const ast::Clause* source = checker_.clause_origins[clause.value].source)
       diagnostic.labels.push_back({source->label.span, std::move(says)});
   }
 

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #ifdef __GLIBC__
@@ -90,11 +91,34 @@ Times medians(const std::vector<Times>& rounds) {
           middle(rounds, &Times::check), middle(rounds, &Times::format)};
 }
 
-struct Size {
-  std::size_t lines;
-  int rounds;
+constexpr std::array<std::size_t, 3> sizes = {1'000, 10'000, 100'000};
+constexpr int rounds = 9;
+
+/// A policy of one size, and what was measured of it.
+struct Book {
+  std::string text;
+  double lines = 0;
+  std::vector<Times> rounds = {};
 };
-constexpr std::array<Size, 3> sizes = {{{1'000, 101}, {10'000, 21}, {100'000, 7}}};
+
+/// The middle one of a few, and the fewer the longer the text: a short one is soon disturbed.
+Times steady(const std::string& text) {
+  const std::size_t repeats = std::clamp<std::size_t>(4'000'000 / text.size(), 1, 21);
+  std::vector<Times> few;
+  for (std::size_t i = 0; i < repeats; ++i)
+    few.push_back(measure(text));
+  return medians(few);
+}
+
+/// What a line costs in one book against another: the middle one of the rounds, in each of which
+/// the two were measured right after each other, so that a slow minute of the machine meets both.
+double line_ratio(const Book& book, const Book& against, double Times::*of) {
+  std::vector<double> ratios;
+  for (std::size_t i = 0; i < book.rounds.size(); ++i)
+    ratios.push_back(book.rounds[i].*of / book.lines / (against.rounds[i].*of / against.lines));
+  std::sort(ratios.begin(), ratios.end());
+  return ratios[ratios.size() / 2];
+}
 
 }  // namespace
 
@@ -105,30 +129,36 @@ int main() {
   mallopt(M_MMAP_MAX, 0);
   mallopt(M_TRIM_THRESHOLD, -1);
 #endif
+  std::vector<Book> books;
+  for (const std::size_t lines : sizes) {
+    std::string text = bench::rule_book(lines);
+    const auto written = static_cast<double>(std::count(text.begin(), text.end(), '\n'));
+    books.push_back({std::move(text), written});
+    (void)measure(books.back().text);  // warms up
+  }
+  for (int round = 0; round < rounds; ++round)
+    for (Book& book : books)
+      book.rounds.push_back(steady(book.text));
+
   fmt::print(
       "medians, milliseconds; in brackets: times the reading of the words alone\n"
       "{:>9} {:>9} {:>9} {:>9} {:>18} {:>18}   a line, microseconds: check, fmt\n",
       "lines", "bytes", "words", "parse", "check", "fmt");
-  std::vector<Times> per_line;
-  for (const auto& [lines, rounds] : sizes) {
-    const std::string text = bench::rule_book(lines);
-    const auto written = static_cast<double>(std::count(text.begin(), text.end(), '\n'));
-    (void)measure(text);  // warms up
-    std::vector<Times> measured;
-    for (int round = 0; round < rounds; ++round)
-      measured.push_back(measure(text));
-    const Times times = medians(measured);
+  for (const Book& book : books) {
+    const Times times = medians(book.rounds);
     fmt::print(
         "{:>9} {:>9} {:>9.2f} {:>9.2f} {:>9.2f} ({:>5.1f}x) {:>9.2f} ({:>5.1f}x)   {:.2f}, "
         "{:.2f}\n",
-        written, text.size(), times.tokens, times.parse, times.check, times.check / times.tokens,
-        times.format, times.format / times.tokens, 1000 * times.check / written,
-        1000 * times.format / written);
-    per_line.push_back({times.tokens / written, times.parse / written, times.check / written,
-                        times.format / written});
+        book.lines, book.text.size(), times.tokens, times.parse, times.check,
+        times.check / times.tokens, times.format, times.format / times.tokens,
+        1000 * times.check / book.lines, 1000 * times.format / book.lines);
   }
-  fmt::print("a line of the longest file against one of the shortest: check {:.2f}, fmt {:.2f}\n",
-             per_line.back().check / per_line.front().check,
-             per_line.back().format / per_line.front().format);
+  const Book& longest = books.back();
+  const Book& shortest = books.front();
+  fmt::print(
+      "a line of the longest file against one of the shortest: words {:.2f}, parse {:.2f}, "
+      "check {:.2f}, fmt {:.2f}\n",
+      line_ratio(longest, shortest, &Times::tokens), line_ratio(longest, shortest, &Times::parse),
+      line_ratio(longest, shortest, &Times::check), line_ratio(longest, shortest, &Times::format));
   return 0;
 }

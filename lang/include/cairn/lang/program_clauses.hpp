@@ -12,6 +12,7 @@
 #include <cairn/lang/date.hpp>
 #include <cairn/lang/number.hpp>
 #include <cairn/lang/program_vocabulary.hpp>
+#include <cairn/lang/rare.hpp>
 
 namespace cairn::program {
 
@@ -151,7 +152,7 @@ struct Demand {
   Bounds bounds;  ///< in `unit`; with `share`, fractions of the base (1/2 for 50%)
   Unit unit;
   SelectionId from;
-  std::optional<ShareBase> share;
+  Rare<ShareBase> share;
   /// `all of { … }`: each entry of `from` must be counted (bounds: at least as many as entries).
   /// INVARIANT: then `from` is an OfEntries without where and except, and `unit` is count.
   bool every_entry = false;
@@ -196,14 +197,14 @@ struct InSteps {
 struct PhraseBody {
   Demand demand;
   std::vector<Demand> including;
-  std::optional<Spanning> spanning = {};
-  std::optional<SameValue> same = {};
-  std::optional<WithinAny> within = {};
+  Rare<Spanning> spanning = {};
+  Rare<SameValue> same = {};
+  Rare<WithinAny> within = {};
   /// `per subject`: every bound holds for each value by itself. INVARIANT: all are upper ones, and
   /// there is neither `spanning` nor `same`.
-  std::optional<FieldReference> per = {};
+  Rare<FieldReference> per = {};
   /// INVARIANT: then the clause is of `requires` or `overall`, and of no result.
-  std::optional<InSteps> steps = {};
+  Rare<InSteps> steps = {};
 
   /// The place of `spanning` among the demands: behind the last `including`.
   [[nodiscard]] std::size_t spanning_at() const { return including.size() + 1; }
