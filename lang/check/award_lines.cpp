@@ -32,9 +32,9 @@ program::Repeats repeats_of(Checker& checker, const ast::Word& word) {
 }
 
 /// `share core with breadth`: both in `requires` of this award.
-std::optional<program::ClauseId> shared_clause(Checker& checker, const program::Award& award,
+std::optional<program::ClauseId> shared_clause(Checker& checker, program::AwardId award,
                                                const ast::Path& path) {
-  const auto clause = clause_of_award(checker, award.name, path, 0);
+  const auto clause = clause_of_award(checker, award, path, 0);
   if (!clause) return std::nullopt;
   if (checker.program[*clause].block == Block::requirements) return clause;
   checker
@@ -50,8 +50,8 @@ using Shares = std::vector<std::pair<ClauseId, ClauseId>>;
 
 void check_shares(Checker& checker, program::AwardId id, const ast::Award& lines, Shares& shares) {
   for (const ast::Award::Share& share : lines.shares) {
-    const auto left = shared_clause(checker, checker.program[id], share.left);
-    const auto right = shared_clause(checker, checker.program[id], share.right);
+    const auto left = shared_clause(checker, id, share.left);
+    const auto right = shared_clause(checker, id, share.right);
     if (!left || !right) continue;
     if (*left == *right) {
       checker

@@ -73,7 +73,7 @@ struct ClauseOrigin {
   const AwardPart* part = nullptr;      ///< the lines that it came with
 };
 
-/// The clauses by path.
+/// The clauses of one award by their paths within it.
 using ClausePaths = std::unordered_map<std::string, program::ClauseId>;
 
 class Checker {
@@ -103,7 +103,7 @@ class Checker {
   std::vector<Default<program::FrameworkId>> credit_unit_of;
 
   std::map<std::string_view, LetMeaning> lets;
-  ClausePaths clause_at;
+  std::vector<ClausePaths> clauses_of;  ///< by award
   std::set<program::FieldId> used_fields;
   std::set<program::FieldId> faulty_fields;    ///< of a type nobody knows
   std::set<program::ClauseId> faulty_clauses;  ///< their body is poisoned

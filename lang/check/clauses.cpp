@@ -261,7 +261,10 @@ ClauseId begin_clause(Checker& checker, const Site& site, const ast::Clause& cla
   added.documentation = joined(clause.documentation);
   added.text = checker.text(clause.body_span);
   added.place = checker.place(clause.span);
-  const auto [first, unique] = checker.clause_at.try_emplace(added.path, id);
+  if (checker.clauses_of.size() <= site.award.value)
+    checker.clauses_of.resize(site.award.value + 1);
+  const auto [first, unique] = checker.clauses_of[site.award.value].try_emplace(
+      added.path.substr(award.name.size() + 1), id);
   if (!unique) {
     const std::string& owner = checker.clause_origins[first->second.value].part->name;
     const std::string& here = checker.part->name;

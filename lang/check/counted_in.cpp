@@ -64,11 +64,11 @@ class Resolver {
   std::optional<ClauseId> find() {
     const auto& parts = use_.path->parts;
     const program::Award& own = checker_.program[award_];
-    if (const auto clause = at(own.name + "." + joined())) return clause;
+    if (const auto clause = at(award_, 0)) return clause;
     const auto named = checker_.names.awards.find(parts.front().text);
     if (named == checker_.names.awards.end()) return unknown();
     const auto award = AwardId{named->second.id};
-    if (award == award_) return parts.size() > 1 ? at_or_unknown(joined()) : unknown();
+    if (award == award_) return parts.size() > 1 ? at_or_unknown(award) : unknown();
     std::vector<AwardId> open;
     std::vector<ClauseId> completing;
     collect_completing(checker_.program, award_, award, open, completing);
@@ -80,29 +80,32 @@ class Resolver {
       several.hint = "name the clause that completes it";
       return std::nullopt;
     }
-    return parts.size() > 1 ? at_or_unknown(joined()) : completing.front();
+    return parts.size() > 1 ? at_or_unknown(award) : completing.front();
   }
 
-  [[nodiscard]] std::string joined() const {
+  /// The parts from `first` on, as they stand in a path.
+  [[nodiscard]] std::string joined(std::size_t first = 0) const {
     std::string path;
-    for (const ast::Word& part : use_.path->parts) {
-      if (!path.empty()) path += '.';
-      path += part.text;
+    for (std::size_t i = first; i < use_.path->parts.size(); ++i) {
+      if (i > first) path += '.';
+      path += use_.path->parts[i].text;
     }
     return path;
   }
 
-  /// The clause of `requires` with that path.
-  [[nodiscard]] std::optional<ClauseId> at(const std::string& path) const {
-    const auto found = checker_.clause_at.find(path);
-    if (found == checker_.clause_at.end() ||
+  /// The clause of `requires` of an award to which the parts from `first` on lead.
+  [[nodiscard]] std::optional<ClauseId> at(AwardId award, std::size_t first) const {
+    if (award.value >= checker_.clauses_of.size()) return std::nullopt;
+    const ClausePaths& clauses = checker_.clauses_of[award.value];
+    const auto found = clauses.find(joined(first));
+    if (found == clauses.end() ||
         checker_.program[found->second].block != program::Block::requirements)
       return std::nullopt;
     return found->second;
   }
 
-  std::optional<ClauseId> at_or_unknown(const std::string& path) {
-    const auto clause = at(path);
+  std::optional<ClauseId> at_or_unknown(AwardId award) {
+    const auto clause = at(award, 1);
     return clause ? clause : unknown();
   }
 

@@ -15,22 +15,25 @@ Checked<program::AwardId> award_named(Checker& checker, const ast::Word& name) {
   return std::nullopt;
 }
 
-Checked<program::ClauseId> clause_of_award(Checker& checker, std::string_view award,
+Checked<program::ClauseId> clause_of_award(Checker& checker, program::AwardId award,
                                            const ast::Path& path, std::size_t first) {
-  std::string at(award);
+  static const ClausePaths none;
+  const ClausePaths& clauses =
+      award.value < checker.clauses_of.size() ? checker.clauses_of[award.value] : none;
+  std::string at;
   Checked<program::ClauseId> clause;
   for (std::size_t i = first; i < path.parts.size(); ++i) {
     const ast::Word& part = path.parts[i];
-    const std::string within = at + ".";
+    const std::string within = at.empty() ? at : at + ".";
     at = within + std::string(part.text);
-    const auto found = checker.clause_at.find(at);
-    if (found != checker.clause_at.end()) {
+    const auto found = clauses.find(at);
+    if (found != clauses.end()) {
       clause = found->second;
       continue;
     }
-    if (checker.awards_without_a_rule.contains(award)) return std::nullopt;
+    if (checker.awards_without_a_rule.contains(checker.program[award].name)) return std::nullopt;
     std::vector<std::string_view> known;
-    for (const auto& [other, id] : checker.clause_at) {
+    for (const auto& [other, id] : clauses) {
       const std::string& label = checker.program[id].label;
       if (other.size() == within.size() + label.size() && other.starts_with(within))
         known.push_back(label);

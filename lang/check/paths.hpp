@@ -17,7 +17,7 @@ namespace cairn::lang::checking {
 [[nodiscard]] Checked<program::AwardId> award_named(Checker& checker, const ast::Word& name);
 
 /// The clause of that award which the parts from `first` on lead to.
-[[nodiscard]] Checked<program::ClauseId> clause_of_award(Checker& checker, std::string_view award,
+[[nodiscard]] Checked<program::ClauseId> clause_of_award(Checker& checker, program::AwardId award,
                                                          const ast::Path& path, std::size_t first);
 
 /// The awards of the kind that the word, a plural, names; warns where there is none.

@@ -51,7 +51,7 @@ bool check_usable(Checker& checker, const ast::Path& path, program::Target& chec
     checked.usable_in_award = award;
     return true;
   }
-  const auto clause = clause_of_award(checker, path.parts.front().text, path, 1);
+  const auto clause = clause_of_award(checker, *award, path, 1);
   if (!clause) return false;
   const program::Clause& found = checker.program[*clause];
   if (found.block != program::Block::requirements) {

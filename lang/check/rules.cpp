@@ -253,7 +253,7 @@ class Trial {
       : checker_(checker),
         clauses_(checker.program.clauses.size()),
         completions_(checker.completions.size()),
-        clause_at_(checker.clause_at) {}
+        award_(checker.program.awards.size()) {}
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;
   ~Trial() {
@@ -261,7 +261,7 @@ class Trial {
     checker_.clause_origins.resize(clauses_);
     checker_.completions.resize(completions_);
     checker_.faulty_clauses.clear();
-    checker_.clause_at = std::move(clause_at_);
+    if (checker_.clauses_of.size() > award_) checker_.clauses_of.resize(award_);
     checker_.program.awards.pop_back();
   }
 
@@ -269,7 +269,7 @@ class Trial {
   Checker& checker_;
   std::size_t clauses_;
   std::size_t completions_;
-  ClausePaths clause_at_;
+  std::size_t award_;
 };
 
 void check_by_itself(Checker& checker, const ast::Rule& rule) {

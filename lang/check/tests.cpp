@@ -121,7 +121,7 @@ Checked<Reached> follow(Checker& checker, const ast::Path& path) {
   if (!award) return std::nullopt;
   Reached reached{*award, std::nullopt};
   if (path.parts.size() == 1) return reached;
-  reached.clause = clause_of_award(checker, checker.program[*award].name, path, 1);
+  reached.clause = clause_of_award(checker, *award, path, 1);
   if (!reached.clause) return std::nullopt;
   return reached;
 }
