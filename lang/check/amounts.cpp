@@ -79,9 +79,8 @@ Checked<FrameworkId> framework_named(Checker& checker, const ast::Word& name) {
   return std::nullopt;
 }
 
-Checked<FrameworkId> framework_of_level(Checker& checker, const std::optional<ast::Word>& named,
-                                        Span bare) {
-  if (named) {
+Checked<FrameworkId> framework_of_level(Checker& checker, const ast::Word* named, Span bare) {
+  if (named != nullptr) {
     const auto id = framework_named(checker, *named);
     return id ? with_levels(checker, *id, named->span) : std::nullopt;
   }
@@ -93,9 +92,8 @@ Checked<FrameworkId> framework_of_level(Checker& checker, const std::optional<as
   return std::nullopt;
 }
 
-Checked<FrameworkId> framework_of_credits(Checker& checker, const std::optional<ast::Word>& named,
-                                          Span bare) {
-  if (named) {
+Checked<FrameworkId> framework_of_credits(Checker& checker, const ast::Word* named, Span bare) {
+  if (named != nullptr) {
     const auto id = framework_named(checker, *named);
     return id ? with_credits(checker, *id, named->span) : std::nullopt;
   }
@@ -118,7 +116,7 @@ Checked<program::Amount> amount_of(Checker& checker, const ast::Quantity& quanti
     }
     return program::Amount{quantity.amount.value, {program::Measure::hours, std::nullopt}};
   }
-  const auto framework = framework_of_credits(checker, quantity.framework, quantity.span);
+  const auto framework = framework_of_credits(checker, quantity.framework.get(), quantity.span);
   if (!framework) return std::nullopt;
   return program::Amount{quantity.amount.value, {program::Measure::credits, framework}};
 }
@@ -137,7 +135,7 @@ Checked<program::Level> level_in(Checker& checker, FrameworkId framework, std::s
 }
 
 Checked<program::Level> level_of(Checker& checker, const ast::LevelReference& reference) {
-  const auto framework = framework_of_level(checker, reference.framework, reference.span);
+  const auto framework = framework_of_level(checker, reference.framework.get(), reference.span);
   if (!framework) return std::nullopt;
   if (const auto* number = std::get_if<ast::NumberLiteral>(&reference.level))
     return level_in(checker, *framework, number->value.to_text(), number->span);

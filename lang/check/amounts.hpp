@@ -18,12 +18,12 @@ namespace cairn::lang::checking {
                                                             const ast::Word& name);
 
 /// The framework in which a level is read; `bare` is what stands there without one.
-[[nodiscard]] Checked<program::FrameworkId> framework_of_level(
-    Checker& checker, const std::optional<ast::Word>& named, Span bare);
+[[nodiscard]] Checked<program::FrameworkId> framework_of_level(Checker& checker,
+                                                               const ast::Word* named, Span bare);
 
 /// The framework whose credits an amount is in.
-[[nodiscard]] Checked<program::FrameworkId> framework_of_credits(
-    Checker& checker, const std::optional<ast::Word>& named, Span bare);
+[[nodiscard]] Checked<program::FrameworkId> framework_of_credits(Checker& checker,
+                                                                 const ast::Word* named, Span bare);
 
 [[nodiscard]] Checked<program::Amount> amount_of(Checker& checker, const ast::Quantity& quantity);
 [[nodiscard]] Checked<program::Level> level_of(Checker& checker,

@@ -74,7 +74,7 @@ Checked<program::AverageBody> check_average(Checker& checker, const ast::Average
   switch (average.weight) {
     case ast::Weight::credits:
       body.weight = program::Weight::credits;
-      body.credit_framework = framework_of_credits(checker, std::nullopt, span);
+      body.credit_framework = framework_of_credits(checker, nullptr, span);
       good = good && body.credit_framework.has_value();
       break;
     case ast::Weight::equal:

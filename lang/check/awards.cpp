@@ -68,7 +68,7 @@ void check_award_declarations(Checker& checker) {
       if (const auto kind = kind_of(checker, *award.kind)) checked.kind = *kind;
     if (award.level) checked.level = level_of(checker, *award.level);
     if (award.credits) {
-      const auto unit = framework_of_credits(checker, std::nullopt, award.credits->span);
+      const auto unit = framework_of_credits(checker, nullptr, award.credits->span);
       if (unit)
         checked.credits = program::Amount{award.credits->value, {program::Measure::credits, unit}};
     }

@@ -268,20 +268,19 @@ bool read_in_framework(Checker& checker, TypedField& field, const Rare<ast::Word
         .hint = "a framework stands before `level` or `credits` only";
     return false;
   }
-  std::optional<ast::Word> named;
-  if (qualifier) named = *qualifier;
+  const ast::Word* named = qualifier.get();
   const bool own_default = checker.in_root(test) && (level ? checker.level_framework.written
                                                            : checker.credit_framework.written);
-  if (!named && value != nullptr && !own_default) {
+  if (named == nullptr && value != nullptr && !own_default) {
     if (const auto* reference = std::get_if<ast::LevelReference>(&value->kind))
-      named = reference->framework;
+      named = reference->framework.get();
     else if (const auto* quantity = std::get_if<ast::Quantity>(&value->kind))
-      named = quantity->framework;
+      named = quantity->framework.get();
   }
   // An amount says its unit itself: `where credits is 5 ects credits`.
-  if (!named && value != nullptr && !level)
+  if (named == nullptr && value != nullptr && !level)
     if (const auto* quantity = std::get_if<ast::Quantity>(&value->kind))
-      if (quantity->noun == ast::AmountNoun::credits) named = quantity->framework;
+      if (quantity->noun == ast::AmountNoun::credits) named = quantity->framework.get();
   const auto framework =
       level ? framework_of_level(checker, named, test) : framework_of_credits(checker, named, test);
   field.reference.framework = framework;

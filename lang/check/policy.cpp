@@ -22,7 +22,7 @@ void check_default_framework(Checker& checker, const ast::PolicyHeader& policy) 
   if (policy.credit_framework) {
     checker.credit_framework.written = true;
     checker.credit_framework.id =
-        framework_of_credits(checker, policy.credit_framework, policy.credit_framework->span);
+        framework_of_credits(checker, &*policy.credit_framework, policy.credit_framework->span);
   }
 }
 

@@ -90,7 +90,7 @@ class Results {
   void add_level(const AwardPart& part, const ast::LevelHighest& line) {
     refuse_steps(line.where, "level highest where");
     auto phrase = check_phrase(checker_, site_, line.where);
-    const auto framework = framework_of_level(checker_, std::nullopt, line.span);
+    const auto framework = framework_of_level(checker_, nullptr, line.span);
     if (!phrase || !framework) return;
     const std::string text = checker_.text(line.where.span);
     if (!phrase->demand.bounds.low || phrase->demand.bounds.high) {
@@ -145,7 +145,7 @@ class Results {
   }
 
   void add_grant(const ast::Word& line) {
-    const auto framework = framework_of_credits(checker_, std::nullopt, line.span);
+    const auto framework = framework_of_credits(checker_, nullptr, line.span);
     if (!framework) return;
     if (award().requirements.empty() && !site_.of_rule) {
       checker_.report(Code::grants_nothing, line.span, {award().name}).hint =

@@ -47,7 +47,7 @@ CheckedBase counted(Checker& checker, const Site& site, const ast::Base::Counted
     return base;
   }
   if (counted.noun.text == "credits") {
-    const auto framework = framework_of_credits(checker, std::nullopt, span);
+    const auto framework = framework_of_credits(checker, nullptr, span);
     base.good = framework.has_value();
     base.floating.unit = {program::Measure::credits, framework};
   } else if (counted.noun.text == "hours") {
@@ -80,7 +80,7 @@ CheckedBase held(Checker& checker, const Site& site, const ast::Base::Held& held
   base.floating.selection = selection;
   base.floating.unit = {program::Measure::hours, std::nullopt};
   if (held.noun == ast::AmountNoun::credits) {
-    const auto framework = framework_of_credits(checker, std::nullopt, span);
+    const auto framework = framework_of_credits(checker, nullptr, span);
     base.good = base.good && framework.has_value();
     base.floating.unit = {program::Measure::credits, framework};
   }

@@ -296,7 +296,11 @@ void AstBuilder::modify(ast::Modifiers& modifiers, std::size_t modifier) {
 }
 
 std::vector<ast::Clause> AstBuilder::clauses(std::size_t node) {
+  std::size_t number = 0;
+  for (Parts part = parts(node); part.more(); part.take())
+    ++number;
   std::vector<ast::Clause> all;
+  all.reserve(number);
   for (Parts part = parts(node); part.more();)
     all.push_back(clause(part.take()));
   return all;

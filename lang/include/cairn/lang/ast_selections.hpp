@@ -82,14 +82,14 @@ enum class AmountNoun { credits, hours };
 /// `15 credits`, `5 ects credits`, `150 hours`
 struct Quantity {
   NumberLiteral amount;
-  std::optional<Word> framework;
+  Rare<Word> framework;
   AmountNoun noun{};
   Span span;
 };
 
 /// `level 5`, `eqf level 5`, `level "Entry 3"`
 struct LevelReference {
-  std::optional<Word> framework;
+  Rare<Word> framework;
   std::variant<NumberLiteral, Text> level;
   Span span;
 };
@@ -115,8 +115,8 @@ struct Path {
 
 /// `from 2026-01-01 until 2026-12-31`; at least one of the two is given
 struct Period {
-  std::optional<DateLiteral> from;
-  std::optional<DateLiteral> until;
+  Rare<DateLiteral> from;
+  Rare<DateLiteral> until;
   Span span;
 };
 
