@@ -152,8 +152,7 @@ std::optional<std::vector<std::string>> choose_awards(const engine::PolicySet& p
     const program::Program& program = policy.program();
     for (const program::Award& award : program.awards) {
       all.insert(award.name);
-      if (!program.files.empty() && award.place.file == program.files.front().name)
-        own.insert(award.name);
+      if (award.place.file == program::FileId{}) own.insert(award.name);
     }
   }
   const std::vector<std::string> names(all.begin(), all.end());

@@ -67,7 +67,7 @@ class TestRun {
   void finish() { output_.finish(outcome_); }
 
  private:
-  static std::string place_text(const program::Place& place) {
+  static std::string place_text(const program::SourcePlace& place) {
     return fmt::format("{}:{}", safe_text(place.file), place.line);
   }
 

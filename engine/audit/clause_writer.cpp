@@ -82,7 +82,7 @@ ClauseAudit ClauseWriter::begin(ScopeIndex scope, ClauseId id, std::uint32_t dep
   audit.documentation = clause.documentation;
   audit.because = clause.because;
   audit.source = clause.source;
-  audit.place = clause.place;
+  audit.place = source_place(case_.program(), clause.place);
   audit.depth = depth;
   return audit;
 }

@@ -26,7 +26,7 @@ void ClauseWriter::write_reuse(std::vector<ClauseAudit>& clauses) {
     audit.documentation = line.documentation;
     audit.because = line.because;
     audit.source = line.source;
-    audit.place = line.place;
+    audit.place = source_place(case_.program(), line.place);
     write_limits(index, audit);
     write_rivals(index, audit);
     clauses.push_back(std::move(audit));
@@ -37,7 +37,7 @@ void ClauseWriter::write_reuse(std::vector<ClauseAudit>& clauses) {
   silent.label = "reuse";
   silent.block = "reuse";
   silent.text = "awards share nothing, unless a line of `reuse` lets them";
-  silent.place = case_.program()[case_.award()].place;
+  silent.place = source_place(case_.program(), case_.program()[case_.award()].place);
   write_limits(std::nullopt, silent);
   if (!silent.excluded.empty() || !silent.missing.empty()) clauses.push_back(std::move(silent));
 }

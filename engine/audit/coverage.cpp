@@ -28,7 +28,7 @@ std::vector<ClauseCoverage> coverage(const Policy& policy,
     // A clause of a tier is shown as any other; those of `level highest` stand in no block.
     if (clause.of_result && !of_tier(policy.program(), clause)) continue;
     by_path.emplace(clause.path, clauses.size());
-    clauses.push_back({clause.path, clause.place});
+    clauses.push_back({clause.path, source_place(policy.program(), clause.place)});
   }
   for (const TestOutcome& outcome : outcomes) {
     for (const TestOutcome::Seen& seen : outcome.seen) {

@@ -225,7 +225,7 @@ std::vector<TestOutcome> run_tests(const Policy& policy) {
   for (const Test& test : program.tests) {
     TestOutcome outcome;
     outcome.title = test.title;
-    outcome.place = test.place;
+    outcome.place = source_place(program, test.place);
     const Record record = test_record(program, test);
     AuditOptions options;
     options.as_of = test.on;
@@ -245,7 +245,8 @@ std::vector<TestOutcome> run_tests(const Policy& policy) {
       if (found.empty()) continue;
       std::string_view expected = expectation.text;
       if (expected.starts_with("expect ")) expected.remove_prefix(7);
-      outcome.failures.push_back({expectation.place, std::string(expected), found});
+      outcome.failures.push_back(
+          {source_place(program, expectation.place), std::string(expected), found});
     }
     outcome.passed = outcome.failures.empty();
     outcomes.push_back(std::move(outcome));

@@ -112,7 +112,7 @@ struct Json {
     out.end_object();
   }
 
-  void place(const program::Place& place) {
+  void place(const program::SourcePlace& place) {
     out.name("place");
     out.begin_object();
     text("file", place.file);

@@ -263,7 +263,7 @@ std::string_view exclusion_words(ExclusionReason reason) {
   return "";
 }
 
-std::string place_text(const program::Place& place) {
+std::string place_text(const program::SourcePlace& place) {
   return fmt::format("{}:{}", safe_text(place.file), place.line);
 }
 

@@ -52,7 +52,7 @@ namespace cairn::engine::report {
 [[nodiscard]] std::string_view exclusion_words(ExclusionReason reason);
 
 /// `policy.cairn:30`
-[[nodiscard]] std::string place_text(const program::Place& place);
+[[nodiscard]] std::string place_text(const program::SourcePlace& place);
 /// `and 4 more`
 [[nodiscard]] std::string and_more(std::size_t count);
 

@@ -100,18 +100,6 @@ void make_room(Checker& checker) {
   checker.clause_origins.reserve(lines);
 }
 
-void note_files(Checker& checker) {
-  auto& files = checker.program.files;
-  for (const ParsedFile* parsed : checker.files)
-    files.push_back({parsed->file->name(), std::string(parsed->file->text())});
-  const auto root = std::find_if(files.begin(), files.end(), [&](const program::SourceText& file) {
-    return file.name == checker.root.file->name();
-  });
-  std::rotate(files.begin(), root, root + 1);
-  std::sort(files.begin() + 1, files.end(),
-            [](const auto& left, const auto& right) { return left.name < right.name; });
-}
-
 std::optional<PolicyPlaces> places_of(const Checker& checker) {
   const ast::PolicyHeader* policy = checker.names.policy;
   if (policy == nullptr) return std::nullopt;
@@ -178,7 +166,6 @@ CheckResult check_files(const std::vector<const ParsedFile*>& files, const Parse
   report_unused_rules(checker);
   check_guarantees(checker);
   report_never_matters(checker);
-  note_files(checker);
   DiagnosticList said = arranged(checker);
   DiagnosticList notes = notes_of(checker);
   return {std::move(checker.program), std::move(said), places_of(checker), std::move(notes)};

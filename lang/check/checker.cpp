@@ -2,6 +2,7 @@
 #include "check/checker.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/foreign_words.hpp"
 #include "base/suggest.hpp"
@@ -25,6 +26,22 @@ Checker::Checker(const std::vector<const ParsedFile*>& parsed, const ParsedFile&
     return left->file->id() < right->file->id();
   });
   files.erase(std::unique(files.begin(), files.end()), files.end());
+  note_files();
+}
+
+void Checker::note_files() {
+  std::vector<std::size_t> order(files.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+    const bool first = files[left] == &root;
+    const bool second = files[right] == &root;
+    return first != second ? first : files[left]->file->name() < files[right]->file->name();
+  });
+  file_ids_.resize(files.size());
+  for (const std::size_t i : order) {
+    file_ids_[i] = {static_cast<std::uint32_t>(program.files.size())};
+    program.files.push_back({files[i]->file->name(), std::string(files[i]->file->text())});
+  }
 }
 
 Diagnostic& Checker::report(Code code, Span span, std::initializer_list<std::string> arguments) {
@@ -32,11 +49,16 @@ Diagnostic& Checker::report(Code code, Span span, std::initializer_list<std::str
   return diagnostics.report(code, span, arguments);
 }
 
-const ParsedFile& Checker::file_of(Span span) const {
+std::size_t Checker::index_of_file(Span span) const {
   const auto found = std::find_if(files.begin(), files.end(), [span](const ParsedFile* parsed) {
     return parsed->file->id() == span.source;
   });
-  return found == files.end() ? root : **found;
+  return static_cast<std::size_t>(found - files.begin());
+}
+
+const ParsedFile& Checker::file_of(Span span) const {
+  const std::size_t index = index_of_file(span);
+  return index == files.size() ? root : *files[index];
 }
 
 bool Checker::in_root(Span span) const {
@@ -89,9 +111,9 @@ std::string Checker::text(Span span) const {
 }
 
 program::Place Checker::place(Span span) const {
-  const SourceFile& file = *file_of(span).file;
-  const LineColumn at = file.line_column(span.begin);
-  return {file.name(), at.line, at.column};
+  const std::size_t index = index_of_file(span);
+  const LineColumn at = file_of(span).file->line_column(span.begin);
+  return {index == files.size() ? program::FileId{} : file_ids_[index], at.line, at.column};
 }
 
 bool Checker::has_fault_within(Span span) const {

@@ -158,6 +158,9 @@ class Checker {
   [[nodiscard]] Span policy_span() const;
 
  private:
+  void note_files();
+  /// Its place in `files`; their number where it is none of them.
+  [[nodiscard]] std::size_t index_of_file(Span span) const;
   [[nodiscard]] const ParsedFile& file_of(Span span) const;
   /// The place of the first token that ends behind `offset`.
   [[nodiscard]] std::size_t token_at(const ParsedFile& file, std::uint32_t offset) const;
@@ -165,7 +168,8 @@ class Checker {
   /// Where token_at last found one: a policy is read mostly from front to back.
   mutable std::size_t last_token_ = 0;
 
-  std::set<Span> fault_places_;  ///< of what the checker itself reported
+  std::vector<program::FileId> file_ids_;  ///< parallel to `files`
+  std::set<Span> fault_places_;            ///< of what the checker itself reported
 };
 
 /// `a`, `b` and `c`: each in backticks.

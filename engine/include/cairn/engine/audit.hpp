@@ -119,7 +119,7 @@ struct ClauseAudit {
   std::string documentation;
   std::string because;
   std::string source;
-  program::Place place;
+  program::SourcePlace place;
   ClauseStatus status{};
   std::uint32_t depth = 0;         ///< 0 for a clause of the block, 1 for one in a group, …
   std::vector<Measured> measures;  ///< the main phrase, each `including`, `spanning`
@@ -265,10 +265,10 @@ struct AuditOptions {
 /// How one `test` of the policy file went.
 struct TestOutcome {
   std::string title;
-  program::Place place;
+  program::SourcePlace place;
   bool passed = false;
   struct Failure {
-    program::Place place;
+    program::SourcePlace place;
     std::string expected;  ///< `data-practice met`
     std::string found;     ///< `data-practice is not met: core is short 1 micro-credential`
   };
@@ -286,7 +286,7 @@ struct TestOutcome {
 /// could be struck out, and every test would still be ok.
 struct ClauseCoverage {
   std::string path;
-  program::Place place;
+  program::SourcePlace place;
   bool seen_met = false;
   bool seen_failing = false;  ///< in whole or in part: not met, open, or dependent on something
 };

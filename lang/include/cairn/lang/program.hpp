@@ -316,7 +316,8 @@ struct Program {
   std::vector<ReuseLine> reuse;  ///< by path
   std::vector<Test> tests;       ///< of the root file
 
-  /// Every file the Program was made of, the root first, then by name: what a digest is taken over.
+  /// Every file the Program was made of, the root first, then by name: what a Place speaks of, and
+  /// what a digest is taken over.
   std::vector<SourceText> files;
 
   [[nodiscard]] const Framework& operator[](FrameworkId id) const { return frameworks[id.value]; }
@@ -326,6 +327,17 @@ struct Program {
   [[nodiscard]] const Selection& operator[](SelectionId id) const { return selections[id.value]; }
   [[nodiscard]] const Clause& operator[](ClauseId id) const { return clauses[id.value]; }
   [[nodiscard]] const Award& operator[](AwardId id) const { return awards[id.value]; }
+  [[nodiscard]] const SourceText& operator[](FileId id) const { return files[id.value]; }
 };
+
+/// A Place with the name of its file, for what outlives the Program.
+struct SourcePlace {
+  std::string file;
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+};
+[[nodiscard]] inline SourcePlace source_place(const Program& program, Place place) {
+  return {program[place.file].name, place.line, place.column};
+}
 
 }  // namespace cairn::program

@@ -31,6 +31,7 @@ struct Predicate;
 struct Selection;
 struct Clause;
 struct Award;
+struct SourceText;
 using FrameworkId = Id<Framework>;
 using ScaleId = Id<Scale>;
 using FieldId = Id<DeclaredField>;
@@ -38,10 +39,11 @@ using PredicateId = Id<Predicate>;
 using SelectionId = Id<Selection>;
 using ClauseId = Id<Clause>;
 using AwardId = Id<Award>;
+using FileId = Id<SourceText>;
 
 /// Where something stands in the policy, as a person looks it up; line and column count from 1.
 struct Place {
-  std::string file;
+  FileId file;
   std::uint32_t line = 1;
   std::uint32_t column = 1;
 };
