@@ -134,10 +134,10 @@ class Resolver {
 
 /// The share's base, where it is all that counts.
 std::optional<Span> counted_base(const ast::BoundedMeasure& bounded) {
-  const auto* share = std::get_if<ast::ShareMeasure>(&bounded.measure.kind);
-  if (share == nullptr || !std::holds_alternative<ast::Base::Counted>(share->base.kind))
+  const auto* share = std::get_if<ast::Box<ast::ShareMeasure>>(&bounded.measure.kind);
+  if (share == nullptr || !std::holds_alternative<ast::Base::Counted>((*share)->base.kind))
     return std::nullopt;
-  return share->base.span;
+  return (*share)->base.span;
 }
 
 }  // namespace

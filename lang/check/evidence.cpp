@@ -112,10 +112,10 @@ class EvidenceChecker {
     program::EvidencePart part;
     Checked<program::SelectionId> from;
     const bool good = std::visit(
-        Overloaded{[&](const ast::ShareMeasure& it) {
+        Overloaded{[&](const ast::Box<ast::ShareMeasure>& it) {
                      checker_
-                         .report(Code::evidence_bound, it.percent.span,
-                                 {checker_.text(it.percent.span)})
+                         .report(Code::evidence_bound, it->percent.span,
+                                 {checker_.text(it->percent.span)})
                          .hint = "write an amount, as in `at least 900 hours from work-experience`";
                      return false;
                    },

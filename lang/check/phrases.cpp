@@ -62,9 +62,9 @@ class MeasureChecker {
     demand_.text = checker.text(span);
   }
 
-  Checked<Demand> operator()(const ast::ShareMeasure& share) {
-    const bool good = check_share(checker_, site_, bound_, share, span_, demand_);
-    return finish(good, check_scope(checker_, share.scope, span_));
+  Checked<Demand> operator()(const ast::Box<ast::ShareMeasure>& share) {
+    const bool good = check_share(checker_, site_, bound_, *share, span_, demand_);
+    return finish(good, check_scope(checker_, share->scope, span_));
   }
   Checked<Demand> operator()(const ast::AmountMeasure& measure) {
     return amount(amount_of(checker_, measure.amount), measure.scope);

@@ -167,9 +167,9 @@ bool fill(Checker& checker, const ast::SelectionSource& source, Base& base) {
           [&](const ast::ConferredSource& conferred) {
             return fill_from_conferred(checker, conferred.award_or_kind, base);
           },
-          [&](const ast::CountedInSource& counted) {
-            return note_counted_in(checker, counted, source.span) &&
-                   fill_from_kind(checker, counted.kind, base);
+          [&](const ast::Box<ast::CountedInSource>& counted) {
+            return note_counted_in(checker, *counted, source.span) &&
+                   fill_from_kind(checker, counted->kind, base);
           },
           [&](const ast::KindSource& kind) { return fill_from_kind(checker, kind.kind, base); },
           [&](const ast::NamedSource& named) { return fill_from_name(checker, named.name, base); },

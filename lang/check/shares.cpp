@@ -65,7 +65,7 @@ CheckedBase held(Checker& checker, const Site& site, const ast::Base::Held& held
   CheckedBase base;
   base.floating.text = checker.text(span);
   const bool counted_in =
-      checker.counting && std::holds_alternative<ast::CountedInSource>(held.of.kind);
+      checker.counting && std::holds_alternative<ast::Box<ast::CountedInSource>>(held.of.kind);
   base.floating.counted = counted_in;
   if (site.block != program::Block::provided && !counted_in) {
     report_wrong_block(checker, span, ticked(base.floating.text), site.block,

@@ -19,7 +19,7 @@ enum class BoundKind { at_least, at_most, exactly, between };
 /// `at least`, `between 5 and`
 struct Bound {
   BoundKind kind{};
-  std::optional<NumberLiteral> low;  ///< only of `between`
+  Rare<NumberLiteral> low;  ///< only of `between`
   Span span;
 };
 
@@ -81,7 +81,7 @@ struct NamedMeasure {
 };
 
 struct Measure {
-  std::variant<ShareMeasure, AmountMeasure, CountMeasure, KindCountMeasure, NamedMeasure> kind;
+  std::variant<Box<ShareMeasure>, AmountMeasure, CountMeasure, KindCountMeasure, NamedMeasure> kind;
   Span span;
 };
 
@@ -153,8 +153,8 @@ struct Clause;
 /// `all of { a: … b: … }`, `any of { … }`, `at least 2 of { … }`
 struct Group {
   enum class Kind { all, any, counted } kind{};
-  std::optional<Bound> bound;          ///< only of `counted`
-  std::optional<NumberLiteral> count;  ///< only of `counted`
+  Rare<Bound> bound;          ///< only of `counted`
+  Rare<NumberLiteral> count;  ///< only of `counted`
   std::vector<Clause> clauses;
 };
 

@@ -242,7 +242,7 @@ struct ListSource {
 };  ///< `{ "A", "B" }`
 
 struct SelectionSource {
-  std::variant<ConferredSource, CountedInSource, KindSource, NamedSource, ListSource> kind;
+  std::variant<ConferredSource, Box<CountedInSource>, KindSource, NamedSource, ListSource> kind;
   Span span;
 };
 
