@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
 /// How long a policy takes to check and to format, and whether a line costs the same in a long file
-/// as in a short one.
+/// as in a short one: in a process of its own, as `cairn check` and `cairn fmt` run, and again and
+/// again in one process, as an editor checks.
 
 #include <algorithm>
 #include <array>
@@ -9,6 +10,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,6 +28,7 @@
 #include <cairn/lang/token.hpp>
 #include <cairn/stdlib/loader.hpp>
 
+#include "tests/bench/own_process.hpp"
 #include "tests/bench/rule_book.hpp"
 
 namespace {
@@ -34,13 +37,6 @@ using namespace cairn;
 
 using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
-
-struct Times {
-  double tokens = 0;  ///< reading the words alone: what the others are held against
-  double parse = 0;
-  double check = 0;   ///< the whole of `cairn check`: parsing, and the library's modules
-  double format = 0;  ///< the whole of `cairn fmt`: parsing, layout, reading it again
-};
 
 [[noreturn]] void fail(const std::string& why) {
   fmt::print(stderr, "{}\n", why);
@@ -51,45 +47,55 @@ double since(Clock::time_point start) {
   return Milliseconds(Clock::now() - start).count();
 }
 
-/// One round, the four one after the other, so that a slow moment of the machine meets them alike.
-Times measure(const std::string& text) {
-  Times times;
+// ---- what is measured, in milliseconds
+
+/// Reading the words alone: what the others are held against.
+double words(const std::string& text) {
   Sources sources;
   const SourceFile& file = sources.add("rule-book.cairn", text);
-
-  auto start = Clock::now();
+  const auto start = Clock::now();
   if (lang::tokenize(file).diagnostics.has_errors()) fail("the policy has faults of letters");
-  times.tokens = since(start);
+  return since(start);
+}
 
-  start = Clock::now();
+double parse(const std::string& text) {
+  Sources sources;
+  const SourceFile& file = sources.add("rule-book.cairn", text);
+  const auto start = Clock::now();
   const lang::ParsedFile parsed = lang::parse(file);
-  times.parse = since(start);
+  const double time = since(start);
   if (parsed.diagnostics.has_errors()) fail(lang::render(parsed.diagnostics, sources));
+  return time;
+}
 
-  start = Clock::now();
+/// The whole of `cairn check`: parsing, and the library's modules.
+double check(const std::string& text) {
+  Sources sources;
+  const SourceFile& file = sources.add("rule-book.cairn", text);
+  const auto start = Clock::now();
   const lang::CheckResult checked = lang::load(sources, file, stdlib::loader());
-  times.check = since(start);
+  const double time = since(start);
   if (!checked.program) fail(lang::render(checked.diagnostics, sources));
+  return time;
+}
 
-  start = Clock::now();
+/// The whole of `cairn fmt`: parsing, layout, reading it again.
+double format(const std::string& text) {
+  Sources sources;
+  const SourceFile& file = sources.add("rule-book.cairn", text);
+  const auto start = Clock::now();
   const lang::FormatResult formatted = lang::format(file);
-  times.format = since(start);
+  const double time = since(start);
   if (!formatted.text) fail("the policy was not formatted");
-  return times;
+  return time;
 }
 
-double middle(const std::vector<Times>& rounds, double Times::*of) {
-  std::vector<double> values;
-  for (const Times& round : rounds)
-    values.push_back(round.*of);
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
+constexpr std::size_t measures = 4;
+constexpr std::array<double (*)(const std::string&), measures> measure = {words, parse, check,
+                                                                          format};
+using Times = std::array<double, measures>;  ///< in that order
 
-Times medians(const std::vector<Times>& rounds) {
-  return {middle(rounds, &Times::tokens), middle(rounds, &Times::parse),
-          middle(rounds, &Times::check), middle(rounds, &Times::format)};
-}
+// ---- rounds
 
 constexpr std::array<std::size_t, 3> sizes = {1'000, 10'000, 100'000};
 constexpr int rounds = 9;
@@ -101,64 +107,90 @@ struct Book {
   std::vector<Times> rounds = {};
 };
 
+double middle(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+Times medians(const std::vector<Times>& measured) {
+  Times times{};
+  for (std::size_t of = 0; of < measures; ++of) {
+    std::vector<double> values;
+    for (const Times& round : measured)
+      values.push_back(round[of]);
+    times[of] = middle(std::move(values));
+  }
+  return times;
+}
+
+Times once(const std::string& text, bool in_own_process) {
+  Times times{};
+  for (std::size_t of = 0; of < measures; ++of) {
+    const auto run = [&] { return measure[of](text); };
+    times[of] = in_own_process ? bench::in_own_process(run) : run();
+  }
+  return times;
+}
+
 /// The middle one of a few, and the fewer the longer the text: a short one is soon disturbed.
-Times steady(const std::string& text) {
+Times steady(const std::string& text, bool in_own_process) {
   const std::size_t repeats = std::clamp<std::size_t>(4'000'000 / text.size(), 1, 21);
   std::vector<Times> few;
   for (std::size_t i = 0; i < repeats; ++i)
-    few.push_back(measure(text));
+    few.push_back(once(text, in_own_process));
   return medians(few);
 }
 
 /// What a line costs in one book against another: the middle one of the rounds, in each of which
 /// the two were measured right after each other, so that a slow minute of the machine meets both.
-double line_ratio(const Book& book, const Book& against, double Times::*of) {
+double line_ratio(const Book& book, const Book& against, std::size_t of) {
   std::vector<double> ratios;
   for (std::size_t i = 0; i < book.rounds.size(); ++i)
-    ratios.push_back(book.rounds[i].*of / book.lines / (against.rounds[i].*of / against.lines));
-  std::sort(ratios.begin(), ratios.end());
-  return ratios[ratios.size() / 2];
+    ratios.push_back(book.rounds[i][of] / book.lines / (against.rounds[i][of] / against.lines));
+  return middle(std::move(ratios));
+}
+
+void compare(std::string_view how, bool in_own_process) {
+  std::vector<Book> books;
+  for (const std::size_t lines : sizes) {
+    std::string text = bench::rule_book(lines);
+    const auto written = static_cast<double>(std::count(text.begin(), text.end(), '\n'));
+    books.push_back({std::move(text), written});
+    (void)once(books.back().text, in_own_process);  // warms up
+  }
+  for (int round = 0; round < rounds; ++round)
+    for (Book& book : books)
+      book.rounds.push_back(steady(book.text, in_own_process));
+
+  fmt::print(
+      "{}: medians, milliseconds; in brackets, times the reading of the words alone\n"
+      "{:>9} {:>9} {:>9} {:>9} {:>18} {:>18}   a line, microseconds: check, fmt\n",
+      how, "lines", "bytes", "words", "parse", "check", "fmt");
+  for (const Book& book : books) {
+    const auto [words, parse, check, format] = medians(book.rounds);
+    fmt::print(
+        "{:>9} {:>9} {:>9.2f} {:>9.2f} {:>9.2f} ({:>5.1f}x) {:>9.2f} ({:>5.1f}x)   {:.2f}, "
+        "{:.2f}\n",
+        book.lines, book.text.size(), words, parse, check, check / words, format, format / words,
+        1000 * check / book.lines, 1000 * format / book.lines);
+  }
+  const auto ratio = [&](std::size_t of) { return line_ratio(books.back(), books.front(), of); };
+  fmt::print(
+      "a line of the longest file against one of the shortest: words {:.2f}, parse {:.2f}, "
+      "check {:.2f}, fmt {:.2f}\n\n",
+      ratio(0), ratio(1), ratio(2), ratio(3));
 }
 
 }  // namespace
 
 int main() {
+  compare("each in a process of its own", true);
 #ifdef __GLIBC__
   // Memory is kept from round to round: otherwise the system hands out the pages of the long files
   // anew each time and those of the short ones not, and that is what would be compared.
   mallopt(M_MMAP_MAX, 0);
   mallopt(M_TRIM_THRESHOLD, -1);
 #endif
-  std::vector<Book> books;
-  for (const std::size_t lines : sizes) {
-    std::string text = bench::rule_book(lines);
-    const auto written = static_cast<double>(std::count(text.begin(), text.end(), '\n'));
-    books.push_back({std::move(text), written});
-    (void)measure(books.back().text);  // warms up
-  }
-  for (int round = 0; round < rounds; ++round)
-    for (Book& book : books)
-      book.rounds.push_back(steady(book.text));
-
-  fmt::print(
-      "medians, milliseconds; in brackets: times the reading of the words alone\n"
-      "{:>9} {:>9} {:>9} {:>9} {:>18} {:>18}   a line, microseconds: check, fmt\n",
-      "lines", "bytes", "words", "parse", "check", "fmt");
-  for (const Book& book : books) {
-    const Times times = medians(book.rounds);
-    fmt::print(
-        "{:>9} {:>9} {:>9.2f} {:>9.2f} {:>9.2f} ({:>5.1f}x) {:>9.2f} ({:>5.1f}x)   {:.2f}, "
-        "{:.2f}\n",
-        book.lines, book.text.size(), times.tokens, times.parse, times.check,
-        times.check / times.tokens, times.format, times.format / times.tokens,
-        1000 * times.check / book.lines, 1000 * times.format / book.lines);
-  }
-  const Book& longest = books.back();
-  const Book& shortest = books.front();
-  fmt::print(
-      "a line of the longest file against one of the shortest: words {:.2f}, parse {:.2f}, "
-      "check {:.2f}, fmt {:.2f}\n",
-      line_ratio(longest, shortest, &Times::tokens), line_ratio(longest, shortest, &Times::parse),
-      line_ratio(longest, shortest, &Times::check), line_ratio(longest, shortest, &Times::format));
+  compare("again and again in one process", false);
   return 0;
 }
