@@ -77,7 +77,7 @@ TEST_CASE("between two amounts") {
 TEST_CASE("a share states its base") {
   const auto award = read_well(
       requiring("x: at least 50% of award credits from here rounded up to 3 stated as 21 credits"));
-  const auto& share = measure_of<ast::ShareMeasure>(body_of<ast::Phrase>(*award));
+  const auto& share = *measure_of<ast::Box<ast::ShareMeasure>>(body_of<ast::Phrase>(*award));
   CHECK(share.percent.value == Number(50));
   CHECK(std::holds_alternative<ast::Base::AwardCredits>(share.base.kind));
   CHECK(share.scope.has_value());
@@ -86,17 +86,17 @@ TEST_CASE("a share states its base") {
   CHECK(std::get<ast::Quantity>(*share.stated).amount.value == Number(21));
 
   const auto counted = read_well(requiring("x: at most 25% of counted courses"));
-  const auto& of_counted = measure_of<ast::ShareMeasure>(body_of<ast::Phrase>(*counted));
+  const auto& of_counted = *measure_of<ast::Box<ast::ShareMeasure>>(body_of<ast::Phrase>(*counted));
   CHECK(std::get<ast::Base::Counted>(of_counted.base.kind).noun.text == "courses");
 
   const auto held = read_well(requiring("x: at least 50% of credits in live from live"));
-  const auto& of_held = measure_of<ast::ShareMeasure>(body_of<ast::Phrase>(*held));
+  const auto& of_held = *measure_of<ast::Box<ast::ShareMeasure>>(body_of<ast::Phrase>(*held));
   const auto& base = std::get<ast::Base::Held>(of_held.base.kind);
   CHECK(base.noun == ast::AmountNoun::credits);
   CHECK(std::get<ast::NamedSource>(base.of.kind).name.text == "live");
 
   const auto amount = read_well(requiring("x: at least 12.5% of 120 credits rounded nearest"));
-  const auto& of_amount = measure_of<ast::ShareMeasure>(body_of<ast::Phrase>(*amount));
+  const auto& of_amount = *measure_of<ast::Box<ast::ShareMeasure>>(body_of<ast::Phrase>(*amount));
   CHECK(of_amount.percent.value == Number::fraction(25, 2));
   CHECK(std::get<ast::Quantity>(of_amount.base.kind).amount.value == Number(120));
 }
@@ -194,7 +194,7 @@ TEST_CASE("what comes after what") {
   const auto plain = read_well(requiring("x: order { \"B\" } after all of { \"A\" }"));
   const auto& order = body_of<ast::OrderBody>(*plain);
   CHECK(std::holds_alternative<ast::ListSource>(order.of.source.kind));
-  CHECK(std::get<ast::QuantifiedSelection>(order.after.kind).quantifier == ast::Quantifier::all);
+  CHECK(std::get<ast::QuantifiedSelection>(order.after->kind).quantifier == ast::Quantifier::all);
 
   // `after` ends a test where no anchor can follow, and belongs to it where one does.
   const auto flag = read_well(requiring("x: order courses where graded after at least 3 of s"));
@@ -203,7 +203,7 @@ TEST_CASE("what comes after what") {
       "x: order courses where awarded after audit after any of s, including at least 1 of t"));
   const auto& dated = body_of<ast::OrderBody>(*both);
   CHECK(std::holds_alternative<ast::FieldTest>(dated.of.where->kind));
-  CHECK(dated.after.including.size() == 1);
+  CHECK(dated.after->including.size() == 1);
 
   // A word that is a label or a name all the same.
   const auto named = read_well(requiring("order: at least 3 of order  x: any of s"));

@@ -43,7 +43,7 @@ TEST_CASE("kinds are told from names, in the plural") {
   const auto name = read_well(selecting("listed"));
   CHECK(std::holds_alternative<ast::NamedSource>(selection_of(*name).source.kind));
   const auto counted = read_well(selecting("courses counted in base.core where level >= 6"));
-  const auto& place = std::get<ast::CountedInSource>(selection_of(*counted).source.kind);
+  const auto& place = *std::get<ast::Box<ast::CountedInSource>>(selection_of(*counted).source.kind);
   CHECK(place.kind.text == "courses");
   REQUIRE(place.path.parts.size() == 2);
   CHECK(place.path.parts[1].text == "core");
