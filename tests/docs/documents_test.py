@@ -8,7 +8,8 @@ In README.md and docs/**/*.md:
   * every other ```cairn block must pass `cairn check`, but those marked `<!-- wrong -->`, which must
     not. A block that does not start with `edition` is a part of a policy: of declarations, or, where
     the fence says ```cairn requires (or overall, or provided), of clauses. It is checked within the
-    policy marked `<!-- context -->` in docs/language.md;
+    policy marked `<!-- context -->` in docs/language.md. A block marked `<!-- file NAME -->` lies
+    beside the others of its page;
   * every relative link must lead to a file.
 """
 import argparse
@@ -25,6 +26,7 @@ LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 
 BESIDE = re.compile(r"<!-- beside -->\n```cairn\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"<!-- file (\S+) -->\n```cairn\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CONTEXT = re.compile(r"<!-- context -->\n```cairn\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 AWARDS = {
     "requires": "award example \"Example\" {{ credits 40 requires {{\n{}}} }}\n",
@@ -79,6 +81,8 @@ def main() -> int:
                 with tempfile.TemporaryDirectory() as folder:
                     policy = pathlib.Path(folder) / "block.cairn"
                     policy.write_text(whole_policy(text, block["part"], context), encoding="utf-8")
+                    for used, of_it in FILE.findall(content):
+                        (pathlib.Path(folder) / used).write_text(of_it, encoding="utf-8")
                     command = [options.cairn, "check", str(policy)]
                     if mark == "wrong" and (beside := BESIDE.search(content)):
                         other = pathlib.Path(folder) / "beside.cairn"

@@ -10,7 +10,8 @@
 
 namespace explain_test {
 
-/// A fenced block, and the comment on the line before it: `wrong`, `right facts`.
+/// A fenced block, and the comment on the line before it: `wrong`, `right facts`, and of a file
+/// that these use `file levels.cairn`.
 struct Example {
   std::string mark;
   std::string language;

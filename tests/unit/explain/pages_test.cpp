@@ -29,12 +29,15 @@ using Codes = std::set<std::string>;
 
 constexpr std::string_view policy_name = "policy.cairn";
 
-/// An example stands alone: beside it is only the file itself.
-lang::ModuleLoader loader(const std::string& text) {
+/// An example stands alone: beside it are the file itself and those that its page shows.
+lang::ModuleLoader loader(const std::string& text, const Page& page) {
   lang::ModuleLoader loader = stdlib::loader();
-  loader.file = [text](std::string_view path, std::string_view) -> std::optional<lang::Module> {
-    if (path != policy_name) return std::nullopt;
-    return lang::Module{std::string(path), text};
+  loader.file = [text, &page](std::string_view path,
+                              std::string_view) -> std::optional<lang::Module> {
+    if (path == policy_name) return lang::Module{std::string(path), text};
+    const Example* file = page.example("file " + std::string(path));
+    if (file == nullptr) return std::nullopt;
+    return lang::Module{std::string(path), file->text};
   };
   return loader;
 }
@@ -55,7 +58,7 @@ Codes codes_of_policy(const std::string& text, const lang::ModuleLoader& files,
       codes.emplace(code_text(note.code));
   if (beside == nullptr) return codes;
   const SourceFile& other = sources.add("beside.cairn", beside->text);
-  const lang::CheckResult second = lang::load(sources, other, loader(beside->text));
+  const lang::CheckResult second = lang::load(sources, other, stdlib::loader());
   CHECK(second.diagnostics.empty());
   if (!result.program || !second.program) return codes;
   for (const Diagnostic& diagnostic : lang::check_versions({&result, &second}))
@@ -102,7 +105,8 @@ Read read(const std::string& text) {
 Codes codes_of(const Page& page, const Example& example, std::string_view kind) {
   if (example.language == "cairn") {
     const bool of_note = page.code == "W0028" || page.code == "W0029";
-    return codes_of_policy(example.text, loader(example.text), page.example("beside"), of_note);
+    return codes_of_policy(example.text, loader(example.text, page), page.example("beside"),
+                           of_note);
   }
   if (example.language == "csv") return codes_of_table(example.text);
   CHECK(example.language == "json");
@@ -189,8 +193,8 @@ TEST_CASE("the wrong example gives the code of its page alone, the right one not
 
 TEST_CASE("a page without an example says why") {
   // A code that can be shown after all must leave this list.
-  const Codes cannot_be_shown = {"E0104", "E0109", "E0111", "E0203", "E0312", "E0604", "E0610",
-                                 "R0102", "R0104", "R0118", "R0120", "W0005", "W0019"};
+  const Codes cannot_be_shown = {"E0104", "E0109", "E0111", "E0203", "E0312",
+                                 "E0610", "R0102", "R0104", "R0118", "R0120"};
   Codes without;
   for (const Page& page : pages()) {
     if (page.no_example.empty()) continue;
