@@ -246,6 +246,7 @@ class Separation {
 
   void fill() {
     for (Component& component : found_) {
+      component.limits.resize(component.nodes.size());
       for (NodeIndex at = 0; at < component.nodes.size(); ++at) {
         const NodeIndex n = component.nodes[at];
         if (splits(n)) continue;
@@ -254,8 +255,10 @@ class Separation {
           node.over = place(*over, component_of(element(n)));
         for (const ItemIndex item : problem_.nodes[n].eligible)
           node.eligible.push_back(local_item_[item]);
-        for (const Limit& limit : problem_.nodes[n].limits)
+        for (const Limit& limit : problem_.nodes[n].limits) {
+          component.limits[at].push_back(static_cast<std::uint32_t>(node.limits.size()));
           node.limits.push_back(local(limit, component));
+        }
         for (const Window& window : problem_.nodes[n].windows)
           node.windows.push_back(local(window, component));
       }
@@ -263,10 +266,12 @@ class Separation {
     for (const Part& part : parts_) {
       const std::uint32_t number = component_of(part.element);
       Component& component = found_[number];
-      Node& node = component.problem.nodes[place(part.node, number)];
+      const NodeIndex at = place(part.node, number);
+      Node& node = component.problem.nodes[at];
       if (part.window) {
         node.windows.push_back(local(problem_.nodes[part.node].windows[part.index], component));
       } else {
+        component.limits[at].push_back(static_cast<std::uint32_t>(part.index));
         node.limits.push_back(local(problem_.nodes[part.node].limits[part.index], component));
       }
     }

@@ -14,6 +14,7 @@ struct Component {
   Problem problem;
   std::vector<ItemIndex> items;  ///< of each item of `problem`, which one it is; ascending
   std::vector<NodeIndex> nodes;  ///< of each node of `problem`
+  std::vector<std::vector<std::uint32_t>> limits;  ///< of each node, which of its limits these are
 };
 
 /// `all` nodes whose limits are elsewhere are left out, their children handed up. Every limit,

@@ -120,7 +120,7 @@ void JointBound::add_caps(const Model& model) {
     }
     if (members.empty()) continue;
     const auto cap = static_cast<std::uint32_t>(caps_.size());
-    caps_.push_back({model.rows[r].high < 0 ? 0 : model.rows[r].high});
+    caps_.push_back({r, model.rows[r].high < 0 ? 0 : model.rows[r].high});
     for (const std::uint32_t source : members) {
       sources_[source].cap = cap;
       by_cap.emplace_back(cap, source);
@@ -179,6 +179,15 @@ bool JointBound::fill(const std::vector<std::int64_t>& targets) {
     }
   }
   return true;
+}
+
+JointBound::Cut JointBound::cut() const {
+  Cut cut;
+  for (std::uint32_t row = 0; row < rows_.size(); ++row)
+    if (row_seen_[row] == round_) cut.lows.push_back(rows_[row]);
+  for (std::uint32_t cap = 0; cap < caps_.size(); ++cap)
+    if (cap_seen_[cap] == round_) cut.highs.push_back(caps_[cap].row);
+  return cut;
 }
 
 void JointBound::fill_in_order(const std::vector<std::uint32_t>& order,

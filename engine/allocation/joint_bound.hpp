@@ -32,6 +32,14 @@ class JointBound {
   /// Whether every row can be filled to its target at once.
   [[nodiscard]] bool fill(const std::vector<std::int64_t>& targets);
 
+  /// After a `fill` that failed: the rows that need more together than can reach any of them, and
+  /// the upper limits that keep more from them.
+  struct Cut {
+    std::vector<RowIndex> lows;
+    std::vector<RowIndex> highs;
+  };
+  [[nodiscard]] Cut cut() const;
+
   /// Fills in the order of the rows given, each as far as the earlier ones allow: when the order is
   /// by falling price, no flow leaves less unfilled at those prices. No row falls below its floor,
   /// to which all have been filled. `filled` of each row.
@@ -62,6 +70,7 @@ class JointBound {
     std::uint32_t cap = none;
   };
   struct Cap {
+    RowIndex row = 0;
     std::int64_t high = 0;
     std::int64_t used = 0;
   };

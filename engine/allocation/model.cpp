@@ -233,11 +233,13 @@ void Model::add_rows(const Problem& problem) {
   std::vector<std::pair<std::uint32_t, RowIndex>> by_node;
   std::size_t next_bundle = 0;
   for (NodeIndex n = 0; n < nodes.size(); ++n) {
-    for (const Limit& limit : problem.nodes[n].limits) {
+    for (std::uint32_t at_node = 0; at_node < problem.nodes[n].limits.size(); ++at_node) {
+      const Limit& limit = problem.nodes[n].limits[at_node];
       if (!says_something(limit)) continue;
       const auto index = static_cast<RowIndex>(rows.size());
       Row row;
       row.node = n;
+      row.limit = at_node;
       row.low = row.stated_low = limit.low;
       row.high = limit.high;
       row.need = limit.need;

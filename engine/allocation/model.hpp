@@ -26,6 +26,7 @@ inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 struct Row {
   NodeIndex node = 0;
+  std::uint32_t limit = 0;  ///< of the node
   /// Tightened to what whole items can reach, and brought within the sums that are possible.
   std::int64_t low = no_low;
   std::int64_t high = no_high;

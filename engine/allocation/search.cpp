@@ -28,7 +28,10 @@ Found Search::run(const std::vector<std::pair<NodeIndex, bool>>& choices) {
   if (!work_.spend()) return Found::out_of_work;
   for (const auto& [node, chosen] : choices)
     state_.set_chosen(node, chosen);
-  if (!deduce(Look::glance)) return Found::no;
+  if (!deduce(Look::glance)) {
+    if (failed_ != none) cut_ = families_[failed_].cut();
+    return Found::no;
+  }
   const std::uint64_t glances = 64 + 2 * model_.item_of.size();
   const Found found = descend(Look::glance, glances);
   if (found != Found::out_of_work || work_.steps >= work_.limit) return found;
@@ -80,8 +83,11 @@ bool Search::fill_families() {
     families_[family].follow(state_.touched());
   }
   state_.forget_touched();
-  for (std::size_t family = 0; family < families_.size(); ++family) {
-    if (!families_[family].fill(targets_[family])) return false;
+  failed_ = none;
+  for (std::uint32_t family = 0; family < families_.size(); ++family) {
+    if (families_[family].fill(targets_[family])) continue;
+    failed_ = family;
+    return false;
   }
   return true;
 }

@@ -25,6 +25,9 @@ class Search {
   Found run(const std::vector<std::pair<NodeIndex, bool>>& choices);
 
   [[nodiscard]] const std::vector<bool>& given() const { return given_; }  ///< of each pair
+  /// After `no`: the limits that cannot all hold, were that seen before anything was decided; else
+  /// empty.
+  [[nodiscard]] const JointBound::Cut& cut() const { return cut_; }
   /// Whether a glance was not enough: there is little room to move.
   [[nodiscard]] bool tight() const { return tight_; }
 
@@ -64,8 +67,10 @@ class Search {
   std::vector<std::int64_t> upper_;                 ///< of each row: in every solution below here
   std::vector<NodeIndex> choices_;                  ///< the `count` nodes
   RowIndex last_row_ = none;
+  std::uint32_t failed_ = none;  ///< the family that could not be filled
   std::vector<bool> given_;
   bool tight_ = false;
+  JointBound::Cut cut_;
 };
 
 }  // namespace cairn::allocation

@@ -26,7 +26,25 @@ struct Answer {
   bool proved = false;  ///< nothing leaves less to do
   std::vector<bool> given;
   std::vector<bool> chosen;
+  std::vector<Price> prices;  ///< that may prove that there is none; empty: none were found
 };
+
+/// Each at a price of 1: the limits of the cut, or one that all there is does not reach.
+std::vector<Price> prices_of(const Model& model, const JointBound::Cut& cut) {
+  std::vector<Price> prices;
+  for (const RowIndex row : cut.lows)
+    prices.push_back({model.rows[row].node, model.rows[row].limit, false, 1});
+  for (const RowIndex row : cut.highs)
+    prices.push_back({model.rows[row].node, model.rows[row].limit, true, 1});
+  for (RowIndex row = 0; prices.empty() && row < model.rows.size(); ++row) {
+    std::int64_t most = 0;
+    for (const RowTerm& term : model.terms_of_row[row])
+      most += std::max<std::int64_t>(term.weight, 0);
+    if (model.nodes[model.rows[row].node].always && most < model.rows[row].low)
+      prices.push_back({model.rows[row].node, model.rows[row].limit, false, 1});
+  }
+  return prices;
+}
 
 void take_over(const Model& model, const std::vector<bool>& given, Tally& tally) {
   for (PairIndex pair = 0; pair < model.item_of.size(); ++pair) {
@@ -41,6 +59,7 @@ Answer answer(const Model& model, Work& work, std::uint64_t least_left_steps,
   Answer answer;
   Search search(model, work, Floors::all(model));
   answer.found = search.run({});
+  if (answer.found == Found::no) answer.prices = prices_of(model, search.cut());
   if (answer.found == Found::yes) {
     take_over(model, search.given(), tally);
   } else if (least_left_steps == 0) {
@@ -83,6 +102,18 @@ void merge(const Component& component, const Model& model, const Answer& answer,
     solution.chosen[component.nodes[node]] = answer.chosen[node];
 }
 
+/// Keeps the prices where they are a proof for the whole problem.
+void note_shortage(const Problem& problem, const Component& component, const Answer& answer,
+                   Solution& solution) {
+  Shortage shortage;
+  for (Price price : answer.prices) {
+    price.limit = component.limits[price.node][price.limit];
+    price.node = component.nodes[price.node];
+    shortage.prices.push_back(price);
+  }
+  if (proves(problem, shortage)) solution.shortage = std::move(shortage);
+}
+
 /// Nodes that no choice is above are chosen in every assignment.
 void choose_always(const Problem& problem, Solution& solution) {
   solution.chosen[0] = true;
@@ -117,6 +148,8 @@ Solution solve_by_parts(const Problem& problem, WorkBudget budget) {
     proved = proved && (part.proved || part.found == Found::yes);
     out_of_work = out_of_work || part.found == Found::out_of_work;
     unsatisfied = unsatisfied || part.found == Found::no;
+    if (!part.prices.empty() && !solution.shortage)
+      note_shortage(problem, parts[at], part, solution);
     if (part.lawful) merge(parts[at], model, part, solution);
     // Whoever asks for no more than the outcome has it.
     if (unsatisfied && budget.least_left_steps == 0) break;
@@ -124,7 +157,11 @@ Solution solve_by_parts(const Problem& problem, WorkBudget budget) {
   const Outcome outcome = unsatisfied   ? Outcome::unsatisfied
                           : out_of_work ? Outcome::out_of_work
                                         : Outcome::satisfied;
-  if (!lawful) solution = nothing(problem, outcome);
+  if (!lawful) {
+    std::optional<Shortage> shortage = std::move(solution.shortage);
+    solution = nothing(problem, outcome);
+    solution.shortage = std::move(shortage);
+  }
   solution.outcome = outcome;
   solution.least_proved = outcome == Outcome::unsatisfied && lawful && proved;
   solution.steps = work.steps + least_left_spent;
@@ -138,6 +175,7 @@ Solution solve(const Problem& problem, WorkBudget budget) {
   Solution solution = solve_by_parts(problem, budget);
   if (solution.outcome == Outcome::satisfied || budget.least_left_steps == 0) return solution;
   const Outcome outcome = solution.outcome;
+  const std::optional<Shortage> shortage = solution.shortage;
   bool proved = solution.least_proved;
   std::uint64_t steps = solution.steps;
   const LooserProblems looser(problem);
@@ -149,6 +187,7 @@ Solution solve(const Problem& problem, WorkBudget budget) {
     if (looser.leaves_no_more(other, solution)) solution = std::move(other);
   }
   solution.outcome = outcome;
+  solution.shortage = shortage;
   solution.least_proved = proved && looser.every_choice();
   solution.steps = steps;
   return solution;

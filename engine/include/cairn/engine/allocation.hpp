@@ -98,6 +98,24 @@ struct Problem {
   std::vector<ItemIndex> free_items;
 };
 
+/// A price on one end of one limit.
+struct Price {
+  NodeIndex node = 0;
+  std::uint32_t limit = 0;  ///< of the node
+  bool upper = false;       ///< on the upper end, else on the lower one
+  std::int64_t price = 0;   ///< of a unit of the limit; above 0
+};
+
+/// Why nothing satisfies, as prices: what is asked, at these prices, is more than all items
+/// together can bring, each where it brings most. With prices of 1 that reads "these requirements
+/// need 55, and all that can serve any of them comes to 40".
+struct Shortage {
+  std::vector<Price> prices;
+};
+
+/// A price may be this high.
+inline constexpr std::int64_t greatest_price = std::int64_t{1} << 40;
+
 enum class Outcome { satisfied, unsatisfied, out_of_work };
 
 struct Solution {
@@ -109,6 +127,8 @@ struct Solution {
   std::vector<std::vector<ItemIndex>> assigned;
   std::vector<bool> chosen;   ///< of each node: it and all above it are chosen
   bool least_proved = false;  ///< for `unsatisfied`: no assignment leaves less to do
+  /// For `unsatisfied`, where the reason is a shortage alone; `proves` accepts it.
+  std::optional<Shortage> shortage;
   std::uint64_t steps = 0;
 };
 
@@ -146,6 +166,11 @@ struct Preferred {
 };
 [[nodiscard]] Preferred preferred(const Problem& problem, const std::vector<ItemIndex>& order,
                                   WorkBudget budget = {});
+
+/// Whether the prices prove that no assignment satisfies the problem. Shares nothing with the
+/// search. Windows, exclusive sets and `needs_one` are left out of account, so that a shortage
+/// holds without them.
+[[nodiscard]] bool proves(const Problem& problem, const Shortage& shortage);
 
 /// Whether the assignment satisfies the problem, by definition and by nothing else.
 [[nodiscard]] bool satisfies(const Problem& problem,
