@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "allocation/every_set.hpp"
+
 namespace cairn::allocation {
 
 Search::Search(const Model& model, Work& work, Floors floors)
@@ -37,6 +39,13 @@ Found Search::run(const std::vector<std::pair<NodeIndex, bool>>& choices) {
   if (found != Found::out_of_work || work_.steps >= work_.limit) return found;
   descent_.leave();
   tight_ = true;
+  if (choices.empty()) {
+    if (auto every_set = EverySet::of(state_)) {
+      const Found decided = every_set->run(work_);
+      if (decided == Found::yes) given_ = every_set->given();
+      return decided;
+    }
+  }
   return descend(Look::close, no_high);
 }
 
