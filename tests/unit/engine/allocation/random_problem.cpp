@@ -24,10 +24,10 @@ namespace {
 
 class Maker {
  public:
-  explicit Maker(Dice& dice) : dice_(dice) {}
+  Maker(Dice& dice, std::int64_t most_items) : dice_(dice), most_items_(most_items) {}
 
   Problem make() {
-    problem_.item_count = static_cast<std::uint32_t>(dice_.between(0, 6));
+    problem_.item_count = static_cast<std::uint32_t>(dice_.between(0, most_items_));
     weights_ = static_cast<int>(dice_.between(0, 2));
     add_node(0);
     add_exclusive();
@@ -173,6 +173,7 @@ class Maker {
   }
 
   Dice& dice_;
+  std::int64_t most_items_;
   Problem problem_;
   std::vector<NodeIndex> above_;  ///< the nodes that are being made, outermost first
   int leaves_ = 0;
@@ -189,11 +190,12 @@ void shuffle(std::vector<T>& list, Dice& dice) {
 
 }  // namespace
 
-Problem random_problem(std::uint64_t seed) {
+Problem random_problem(std::uint64_t seed, std::int64_t most_items) {
+  const std::uint64_t most_assignments = most_items <= 6 ? 4'000 : 20'000;
   Dice dice(seed);
   for (;;) {
-    Problem problem = Maker(dice).make();
-    if (brute_force::assignments(problem) <= 4000) return problem;
+    Problem problem = Maker(dice, most_items).make();
+    if (brute_force::assignments(problem) <= most_assignments) return problem;
   }
 }
 

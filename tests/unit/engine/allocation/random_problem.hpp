@@ -23,8 +23,8 @@ class Dice {
   std::uint64_t state_;
 };
 
-/// At most 6 items and 4 leaves, few enough assignments to try them all.
-Problem random_problem(std::uint64_t seed);
+/// At most 6 items, or so many, and 4 leaves, few enough assignments to try them all.
+Problem random_problem(std::uint64_t seed, std::int64_t most_items = 6);
 
 /// The same problem with nodes, children, limits and pairs in another order.
 Problem shuffled(const Problem& problem, std::uint64_t seed);
