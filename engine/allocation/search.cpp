@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "allocation/every_set.hpp"
-
 namespace cairn::allocation {
 
 Search::Search(const Model& model, Work& work, Floors floors)
@@ -27,6 +25,11 @@ Search::Search(const Model& model, Work& work, Floors floors)
 }
 
 Found Search::run(const std::vector<std::pair<NodeIndex, bool>>& choices) {
+  const Found found = glance(choices);
+  return found == Found::out_of_work ? look_closely() : found;
+}
+
+Found Search::glance(const std::vector<std::pair<NodeIndex, bool>>& choices) {
   if (!work_.spend()) return Found::out_of_work;
   for (const auto& [node, chosen] : choices)
     state_.set_chosen(node, chosen);
@@ -34,17 +37,20 @@ Found Search::run(const std::vector<std::pair<NodeIndex, bool>>& choices) {
     if (failed_ != none) cut_ = families_[failed_].cut();
     return Found::no;
   }
-  const std::uint64_t glances = 64 + 2 * model_.item_of.size();
-  const Found found = descend(Look::glance, glances);
-  if (found != Found::out_of_work || work_.steps >= work_.limit) return found;
+  const Found found = descend(Look::glance, 64 + 2 * model_.item_of.size());
+  if (found != Found::out_of_work) return found;
   descent_.leave();
+  if (choices.empty()) every_set_ = EverySet::of(state_);
+  return found;
+}
+
+Found Search::look_closely() {
+  if (work_.steps >= work_.limit) return Found::out_of_work;
   tight_ = true;
-  if (choices.empty()) {
-    if (auto every_set = EverySet::of(state_)) {
-      const Found decided = every_set->run(work_);
-      if (decided == Found::yes) given_ = every_set->given();
-      return decided;
-    }
+  if (every_set_) {
+    const Found found = every_set_->run(work_);
+    if (found == Found::yes) given_ = every_set_->given();
+    return found;
   }
   return descend(Look::close, no_high);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "allocation/descent.hpp"
+#include "allocation/every_set.hpp"
 #include "allocation/joint_bound.hpp"
 #include "allocation/knapsack.hpp"
 #include "allocation/state.hpp"
@@ -23,6 +24,12 @@ class Search {
 
   /// `no` only when there is none with these nodes chosen or not; after `yes`, `given` is one.
   Found run(const std::vector<std::pair<NodeIndex, bool>>& choices);
+  /// The same in two parts: what costs little, and, where that does not decide, the rest.
+  Found glance(const std::vector<std::pair<NodeIndex, bool>>& choices);
+  Found look_closely();
+  /// After a glance that did not decide: so few requirements draw on the same items that the rest
+  /// looks at every set of them.
+  [[nodiscard]] bool looks_at_every_set() const { return every_set_.has_value(); }
 
   [[nodiscard]] const std::vector<bool>& given() const { return given_; }  ///< of each pair
   /// After `no`: the limits that cannot all hold, were that seen before anything was decided; else
@@ -69,6 +76,7 @@ class Search {
   RowIndex last_row_ = none;
   std::uint32_t failed_ = none;  ///< the family that could not be filled
   std::vector<bool> given_;
+  std::optional<EverySet> every_set_;
   bool tight_ = false;
   JointBound::Cut cut_;
 };

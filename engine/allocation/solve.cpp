@@ -8,6 +8,7 @@
 #include "allocation/improve.hpp"
 #include "allocation/least_left.hpp"
 #include "allocation/model.hpp"
+#include "allocation/pricing.hpp"
 #include "allocation/search.hpp"
 #include "allocation/short_windows.hpp"
 #include "allocation/shortfall.hpp"
@@ -19,6 +20,8 @@ namespace cairn::allocation {
 namespace {
 
 constexpr std::uint64_t tries_at_most = 50'000;
+constexpr std::uint64_t rounds_to_decide = 1'000;  ///< of looking for a shortage
+constexpr std::uint64_t rounds_to_explain = 200;   ///< the same, of what is decided already
 
 struct Answer {
   Found found = Found::out_of_work;
@@ -52,14 +55,31 @@ void take_over(const Model& model, const std::vector<bool>& given, Tally& tally)
   }
 }
 
-Answer answer(const Model& model, Work& work, std::uint64_t least_left_steps,
-              std::uint64_t& least_left_spent) {
+Answer answer(const Problem& problem, const Model& model, Work& work,
+              std::uint64_t least_left_steps, std::uint64_t& least_left_spent) {
   const Shortfall shortfall(model);
   Tally tally(model, shortfall);
   Answer answer;
   Search search(model, work, Floors::all(model));
-  answer.found = search.run({});
-  if (answer.found == Found::no) answer.prices = prices_of(model, search.cut());
+  answer.found = search.glance({});
+  if (answer.found == Found::out_of_work) {
+    auto shortage =
+        search.looks_at_every_set() ? std::nullopt : find_shortage(problem, rounds_to_decide, work);
+    if (shortage && proves(problem, *shortage)) {
+      answer.found = Found::no;
+      answer.prices = std::move(shortage->prices);
+    } else {
+      answer.found = search.look_closely();
+    }
+  }
+  if (answer.found == Found::no && answer.prices.empty()) {
+    answer.prices = prices_of(model, search.cut());
+    if (least_left_steps > 0 && !proves(problem, {answer.prices})) {
+      Work beside{rounds_to_explain};
+      auto shortage = find_shortage(problem, rounds_to_explain, beside);
+      answer.prices = shortage ? std::move(shortage->prices) : std::vector<Price>{};
+    }
+  }
   if (answer.found == Found::yes) {
     take_over(model, search.given(), tally);
   } else if (least_left_steps == 0) {
@@ -143,7 +163,8 @@ Solution solve_by_parts(const Problem& problem, WorkBudget budget) {
   std::uint64_t least_left_spent = 0;
   for (const std::uint32_t at : order) {
     const Model model(parts[at].problem);
-    const Answer part = answer(model, work, budget.least_left_steps, least_left_spent);
+    const Answer part =
+        answer(parts[at].problem, model, work, budget.least_left_steps, least_left_spent);
     lawful = lawful && part.lawful;
     proved = proved && (part.proved || part.found == Found::yes);
     out_of_work = out_of_work || part.found == Found::out_of_work;

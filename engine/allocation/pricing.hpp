@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Looks for a shortage: prices at which all items together bring less than is asked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include <cairn/engine/allocation.hpp>
+
+#include "allocation/work.hpp"
+
+namespace cairn::allocation {
+
+/// By the perceptron's rule: at the prices of a round every item goes where it brings most and the
+/// cheapest children are chosen; limits that then fall short become dearer, those with a surplus
+/// cheaper. Where all items, were they divisible, fall short by a part of what is asked, that many
+/// rounds come to a shortage as the square of that part says; else none is found. A round is a step
+/// of the work.
+[[nodiscard]] std::optional<Shortage> find_shortage(const Problem& problem, std::uint64_t rounds,
+                                                    Work& work);
+
+}  // namespace cairn::allocation
