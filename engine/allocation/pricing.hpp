@@ -14,9 +14,8 @@ namespace cairn::allocation {
 
 /// By the perceptron's rule: at the prices of a round every item goes where it brings most and the
 /// cheapest children are chosen; limits that then fall short become dearer, those with a surplus
-/// cheaper. Where there are such prices some are found in the end, and the more is lacking the
-/// sooner: with a tenth of what is asked lacking, in about a hundred rounds. A round is a step of
-/// the work.
+/// cheaper. Where there are such prices some are found in the end, the sooner the more is lacking.
+/// A round is a step of the work.
 [[nodiscard]] std::optional<Shortage> find_shortage(const Problem& problem, std::uint64_t rounds,
                                                     Work& work);
 
