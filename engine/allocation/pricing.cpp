@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "allocation/table.hpp"
-#include "allocation/well_formed.hpp"
 #include "allocation/wide.hpp"
 
 namespace cairn::allocation {
@@ -17,10 +17,9 @@ constexpr std::int64_t dearest = std::int64_t{1} << 36;
 constexpr std::size_t most_ends = 16;  ///< that one item may bring something to at one place
 constexpr std::int64_t rate = std::int64_t{1} << 28;  ///< of a shortfall of all that is asked
 
-/// One end of one limit, as something that should reach a bound: sum of weights >= bound.
+/// One end of a row, as something that should reach a bound: sum of weights >= bound.
 struct End {
-  NodeIndex node = 0;
-  std::uint32_t limit = 0;
+  RowIndex row = 0;
   bool upper = false;
   std::int64_t bound = 0;
   std::int64_t size = 1;  ///< what a shortfall is measured against
@@ -33,20 +32,11 @@ struct Share {
 
 class Pricing {
  public:
-  explicit Pricing(const Problem& problem) : problem_(problem), tree_(tree_order(problem)) {
-    std::vector<bool> always(problem.nodes.size(), false);
-    for (const NodeIndex n : tree_.order) {
-      const NodeIndex above = tree_.parent[n];
-      always[n] = n == 0 || (always[above] && problem.nodes[above].kind == NodeKind::all);
-    }
-    shares_of_.resize(problem.nodes.size());
-    for (NodeIndex n = 0; n < problem.nodes.size(); ++n) {
-      const Node& node = problem.nodes[n];
-      if (node.over && !always[n]) continue;
-      for (std::uint32_t at = 0; at < node.limits.size(); ++at) {
-        add_end(n, at, false);
-        add_end(n, at, true);
-      }
+  explicit Pricing(const Model& model) : model_(model), ends_of_row_(model.rows.size()) {
+    for (RowIndex row = 0; row < model.rows.size(); ++row) {
+      if (!can_be_priced(row)) continue;
+      add_end(row, false);
+      add_end(row, true);
     }
     add_options();
   }
@@ -65,82 +55,60 @@ class Pricing {
   }
 
  private:
-  /// Ends over bundles are left out: prices on others may do.
-  void add_end(NodeIndex n, std::uint32_t at, bool upper) {
-    const Limit& limit = problem_.nodes[n].limits[at];
-    const std::int64_t bound = upper ? limit.high : limit.low;
-    if (bound == (upper ? no_high : no_low) || !limit.bundles.empty()) return;
+  /// A row of bundles, or of what is counted elsewhere and perhaps not asked, is left out: prices
+  /// on others may do.
+  [[nodiscard]] bool can_be_priced(RowIndex row) const {
+    const ModelNode& node = model_.nodes[model_.rows[row].node];
     std::int64_t total = 0;
-    for (const Term& term : limit.terms)
+    for (const RowTerm& term : model_.terms_of_row[row]) {
+      if (model_.presence_item[term.presence] == none) return false;
       total += std::abs(term.weight);
-    if (total > most_weight || std::abs(bound) > most_weight) return;
-    const std::int64_t size = std::max<std::int64_t>({std::abs(bound), total / 8, 1});
-    const auto end = static_cast<std::uint32_t>(ends_.size());
-    ends_.push_back({n, at, upper, upper ? -bound : bound, size});
-    const NodeIndex scope = problem_.nodes[n].over.value_or(n);
-    for (const Term& term : limit.terms)
-      if (term.weight != 0)
-        shares_of_[scope].push_back({term.item, {end, upper ? -term.weight : term.weight}});
+    }
+    return total <= most_weight && (node.always || node.over == model_.rows[row].node);
+  }
+
+  void add_end(RowIndex row, bool upper) {
+    const std::int64_t bound = upper ? model_.rows[row].high : model_.rows[row].low;
+    if (bound == (upper ? no_high : no_low) || std::abs(bound) > 2 * most_weight) return;
+    std::int64_t total = 0;
+    for (const RowTerm& term : model_.terms_of_row[row])
+      total += std::abs(term.weight);
+    ends_of_row_[row].push_back(static_cast<std::uint32_t>(ends_.size()));
+    ends_.push_back({row, upper, upper ? -bound : bound,
+                     std::max<std::int64_t>({std::abs(bound), total / 8, 1})});
   }
 
   /// An option is a place where an item may be: what it brings there to which ends. Of an item that
   /// several leaves may hold each node is looked at by itself.
   void add_options() {
-    std::vector<std::vector<NodeIndex>> leaves(problem_.item_count);
-    for (NodeIndex n = 0; n < problem_.nodes.size(); ++n)
-      for (const ItemIndex item : problem_.nodes[n].eligible)
-        leaves[item].push_back(n);
-    std::vector<bool> shares(problem_.nodes.size(), false);
-    for (const auto& [one, other] : problem_.sharing)
-      shares[one] = shares[other] = true;
-    std::vector<bool> at_several(problem_.item_count, false);
-    for (const ItemIndex item : problem_.free_items)
-      at_several[item] = true;
-    for (auto& list : shares_of_)
-      std::stable_sort(list.begin(), list.end(),
-                       [](const auto& a, const auto& b) { return a.item < b.item; });
-
     std::vector<std::pair<std::uint32_t, Share>> brought;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> by_chooser;
     std::uint32_t choosers = 0;
     std::uint32_t options = 0;
-    const auto bring = [&](NodeIndex node, ItemIndex item) {
-      const auto& list = shares_of_[node];
-      auto at = std::lower_bound(list.begin(), list.end(), item,
-                                 [](const Of& of, ItemIndex wanted) { return of.item < wanted; });
-      for (; at != list.end() && at->item == item; ++at)
-        brought.emplace_back(options, at->share);
+    const auto bring = [&](PresenceIndex presence) {
+      for (const PresenceTerm& term : model_.rows_of_presence[presence])
+        for (const std::uint32_t end : ends_of_row_[term.row])
+          brought.emplace_back(options, Share{end, ends_[end].upper ? -term.weight : term.weight});
     };
-    for (ItemIndex item = 0; item < problem_.item_count; ++item) {
-      const auto sharing = std::count_if(leaves[item].begin(), leaves[item].end(),
-                                         [&](NodeIndex leaf) { return shares[leaf]; });
-      if (at_several[item] || sharing > 1) {
-        std::vector<NodeIndex> above;
-        for (const NodeIndex leaf : leaves[item]) {
-          above.push_back(leaf);
-          for (NodeIndex n = leaf; n != 0;)
-            above.push_back(n = tree_.parent[n]);
-        }
-        std::sort(above.begin(), above.end());
-        above.erase(std::unique(above.begin(), above.end()), above.end());
-        for (const NodeIndex n : above) {
-          bring(n, item);
-          by_chooser.emplace_back(choosers++, options++);
-        }
-        continue;
-      }
-      for (const NodeIndex leaf : leaves[item]) {
-        bring(leaf, item);
-        for (NodeIndex n = leaf; n != 0;)
-          bring(n = tree_.parent[n], item);
+    for (ItemIndex item = 0; item < model_.item_count; ++item) {
+      if (!model_.plain[item]) continue;
+      for (const PairIndex pair : model_.pairs_of_item[item]) {
+        for (const PresenceIndex presence : model_.presences_of_pair[pair])
+          bring(presence);
         by_chooser.emplace_back(choosers, options++);
       }
       ++choosers;
     }
+    for (PresenceIndex presence = 0; presence < model_.presence_item.size(); ++presence) {
+      const ItemIndex item = model_.presence_item[presence];
+      if (item == none || model_.plain[item]) continue;
+      bring(presence);
+      by_chooser.emplace_back(choosers++, options++);
+    }
     options_ = Table<Share>(options, brought);
+    options_of_ = Table<std::uint32_t>(choosers, by_chooser);
     for (std::uint32_t option = 0; option < options; ++option)
       fits_ = fits_ && options_[option].size() <= most_ends;
-    options_of_ = Table<std::uint32_t>(choosers, by_chooser);
   }
 
   /// What is asked at the prices less what the items bring: above 0 is a shortage.
@@ -170,13 +138,13 @@ class Pricing {
 
   /// The least that is asked, whichever children are chosen; notes of the chosen ones what.
   Wide choose() {
-    asked_.assign(problem_.nodes.size(), 0);
+    asked_.assign(model_.nodes.size(), 0);
     for (std::uint32_t end = 0; end < ends_.size(); ++end)
-      asked_[ends_[end].node] += Wide{prices_[end]} * ends_[end].bound;
-    chosen_.assign(problem_.nodes.size(), true);
-    for (auto at = tree_.order.rbegin(); at != tree_.order.rend(); ++at) {
-      const Node& node = problem_.nodes[*at];
-      order_ = node.children;
+      asked_[node_of(end)] += Wide{prices_[end]} * ends_[end].bound;
+    chosen_.assign(model_.nodes.size(), true);
+    for (auto at = model_.order.rbegin(); at != model_.order.rend(); ++at) {
+      const ModelNode& node = model_.nodes[*at];
+      order_.assign(model_.children[*at].begin(), model_.children[*at].end());
       if (node.kind == NodeKind::count)
         std::stable_sort(order_.begin(), order_.end(),
                          [&](NodeIndex a, NodeIndex b) { return asked_[a] < asked_[b]; });
@@ -186,10 +154,10 @@ class Pricing {
         if (chosen_[order_[i]]) asked_[*at] += asked_[order_[i]];
       }
     }
-    for (const NodeIndex n : tree_.order)
-      if (n != 0) chosen_[n] = chosen_[n] && chosen_[tree_.parent[n]];
+    for (const NodeIndex n : model_.order)
+      if (n != 0) chosen_[n] = chosen_[n] && chosen_[model_.nodes[n].parent];
     for (std::uint32_t end = 0; end < ends_.size(); ++end)
-      if (chosen_[ends_[end].node]) missing_[end] += ends_[end].bound;
+      if (chosen_[node_of(end)]) missing_[end] += ends_[end].bound;
     return asked_[0];
   }
 
@@ -207,24 +175,22 @@ class Pricing {
     return changed;
   }
 
+  [[nodiscard]] NodeIndex node_of(std::uint32_t end) const {
+    return model_.rows[ends_[end].row].node;
+  }
+
   [[nodiscard]] Shortage shortage() const {
     Shortage shortage;
     for (std::uint32_t end = 0; end < ends_.size(); ++end)
       if (prices_[end] > 0)
         shortage.prices.push_back(
-            {ends_[end].node, ends_[end].limit, ends_[end].upper, prices_[end]});
+            {node_of(end), model_.rows[ends_[end].row].limit, ends_[end].upper, prices_[end]});
     return shortage;
   }
 
-  struct Of {
-    ItemIndex item = 0;
-    Share share;
-  };
-
-  const Problem& problem_;
-  TreeOrder tree_;
+  const Model& model_;
   std::vector<End> ends_;
-  std::vector<std::vector<Of>> shares_of_;  ///< of each node
+  std::vector<std::vector<std::uint32_t>> ends_of_row_;
   Table<Share> options_;
   Table<std::uint32_t> options_of_;  ///< of each that chooses: an item, mostly
   bool fits_ = true;                 ///< no sum goes beyond 64 bits
@@ -237,8 +203,8 @@ class Pricing {
 
 }  // namespace
 
-std::optional<Shortage> find_shortage(const Problem& problem, std::uint64_t rounds, Work& work) {
-  return Pricing(problem).run(rounds, work);
+std::optional<Shortage> find_shortage(const Model& model, std::uint64_t rounds, Work& work) {
+  return Pricing(model).run(rounds, work);
 }
 
 }  // namespace cairn::allocation

@@ -6,8 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-#include <cairn/engine/allocation.hpp>
-
+#include "allocation/model.hpp"
 #include "allocation/work.hpp"
 
 namespace cairn::allocation {
@@ -15,8 +14,8 @@ namespace cairn::allocation {
 /// By the perceptron's rule: at the prices of a round every item goes where it brings most and the
 /// cheapest children are chosen; limits that then fall short become dearer, those with a surplus
 /// cheaper. Where there are such prices some are found in the end, the sooner the more is lacking.
-/// A round is a step of the work.
-[[nodiscard]] std::optional<Shortage> find_shortage(const Problem& problem, std::uint64_t rounds,
+/// A round is a step of the work. The prices are of the problem that the model is of.
+[[nodiscard]] std::optional<Shortage> find_shortage(const Model& model, std::uint64_t rounds,
                                                     Work& work);
 
 }  // namespace cairn::allocation

@@ -26,16 +26,6 @@ std::int64_t stepped_down(std::int64_t value, std::int64_t step) {
   return value - (rest < 0 ? rest + step : rest);
 }
 
-/// What every sum of the limit is a multiple of.
-std::int64_t step_of(const Limit& limit) {
-  std::int64_t step = 0;
-  for (const Term& term : limit.terms)
-    step = std::gcd(step, term.weight);
-  for (const Bundle& bundle : limit.bundles)
-    step = std::gcd(step, bundle.weight);
-  return std::max<std::int64_t>(step, 1);
-}
-
 class Reckoning {
  public:
   explicit Reckoning(const Problem& problem)
@@ -44,6 +34,14 @@ class Reckoning {
     for (const NodeIndex n : tree_.order) {
       const NodeIndex above = tree_.parent[n];
       always_[n] = n == 0 || (always_[above] && problem.nodes[above].kind == NodeKind::all);
+    }
+    below_.assign(problem.nodes.size(), std::vector<bool>(problem.item_count, false));
+    for (auto n = tree_.order.rbegin(); n != tree_.order.rend(); ++n) {
+      for (const ItemIndex item : problem.nodes[*n].eligible)
+        below_[*n][item] = true;
+      for (const NodeIndex child : problem.nodes[*n].children)
+        for (ItemIndex item = 0; item < problem.item_count; ++item)
+          below_[*n][item] = below_[*n][item] || below_[child][item];
     }
   }
 
@@ -57,8 +55,9 @@ class Reckoning {
     const std::int64_t end = priced.upper ? limit.high : limit.low;
     constexpr std::int64_t farthest = std::int64_t{1} << 62;
     if (end == (priced.upper ? no_high : no_low) || end < -farthest || end > farthest) return false;
+    const NodeIndex scope = node.over.value_or(priced.node);
     // Of whole items only multiples come together.
-    const std::int64_t step = step_of(limit);
+    const std::int64_t step = step_of(limit, scope);
     const std::int64_t reached = priced.upper ? stepped_down(end, step) : -stepped_down(-end, step);
     const Wide sign = priced.upper ? -1 : 1;
     asked_[priced.node] += sign * priced.price * reached;
@@ -66,19 +65,36 @@ class Reckoning {
     const bool may_be_off = node.over && !always_[priced.node];
     for (const Term& term : limit.terms) {
       const Wide brings = sign * priced.price * term.weight;
+      if (!below_[scope][term.item]) continue;
       if (may_be_off)
         beside_ += std::max<Wide>(brings, 0);
       else
-        brings_[{node.over.value_or(priced.node), term.item}] += brings;
+        brings_[{scope, term.item}] += brings;
     }
     for (const Bundle& bundle : limit.bundles)
-      beside_ += std::max<Wide>(sign * priced.price * bundle.weight, 0);
+      if (can_count(bundle, scope))
+        beside_ += std::max<Wide>(sign * priced.price * bundle.weight, 0);
     return true;
   }
 
   [[nodiscard]] bool is_short() { return most_brought() < least_asked(); }
 
  private:
+  [[nodiscard]] bool can_count(const Bundle& bundle, NodeIndex scope) const {
+    return std::any_of(bundle.items.begin(), bundle.items.end(),
+                       [&](ItemIndex item) { return below_[scope][item]; });
+  }
+
+  /// What every sum of the limit is a multiple of.
+  [[nodiscard]] std::int64_t step_of(const Limit& limit, NodeIndex scope) const {
+    std::int64_t step = 0;
+    for (const Term& term : limit.terms)
+      if (below_[scope][term.item]) step = std::gcd(step, term.weight);
+    for (const Bundle& bundle : limit.bundles)
+      if (can_count(bundle, scope)) step = std::gcd(step, bundle.weight);
+    return std::max<std::int64_t>(step, 1);
+  }
+
   /// The most that all items bring together.
   Wide most_brought() const {
     std::vector<std::vector<NodeIndex>> leaves(problem_.item_count);
@@ -157,8 +173,9 @@ class Reckoning {
 
   const Problem& problem_;
   TreeOrder tree_;
-  std::vector<bool> always_;  ///< of each node: no choice is above it
-  std::vector<Wide> asked_;   ///< of each node, by its own limits
+  std::vector<bool> always_;              ///< of each node: no choice is above it
+  std::vector<std::vector<bool>> below_;  ///< of each node and item: it may be counted there
+  std::vector<Wide> asked_;               ///< of each node, by its own limits
   /// What an item brings where it is counted below a node.
   std::map<std::pair<NodeIndex, ItemIndex>, Wide> brings_;
   Wide beside_ = 0;  ///< what is brought by more than single items

@@ -64,7 +64,7 @@ Answer answer(const Problem& problem, const Model& model, Work& work,
   answer.found = search.glance({});
   if (answer.found == Found::out_of_work) {
     auto shortage =
-        search.looks_at_every_set() ? std::nullopt : find_shortage(problem, rounds_to_decide, work);
+        search.looks_at_every_set() ? std::nullopt : find_shortage(model, rounds_to_decide, work);
     if (shortage && proves(problem, *shortage)) {
       answer.found = Found::no;
       answer.prices = std::move(shortage->prices);
@@ -76,7 +76,8 @@ Answer answer(const Problem& problem, const Model& model, Work& work,
     answer.prices = prices_of(model, search.cut());
     if (least_left_steps > 0 && !proves(problem, {answer.prices})) {
       Work beside{rounds_to_explain};
-      auto shortage = find_shortage(problem, rounds_to_explain, beside);
+      auto shortage = find_shortage(model, rounds_to_explain, beside);
+      least_left_spent += beside.steps;
       answer.prices = shortage ? std::move(shortage->prices) : std::vector<Price>{};
     }
   }

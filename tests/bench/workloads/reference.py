@@ -107,7 +107,7 @@ def decide(work):
     os.unlink(file.name)
     if "optimal solution found" in said or "result - optimal" in said:
         return "1"
-    return "0" if "infeasible" in said else "?"
+    return "0" if "problem is infeasible" in said or "problem proven infeasible" in said else "?"
 
 
 def main():

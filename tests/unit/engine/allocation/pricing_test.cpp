@@ -17,7 +17,7 @@ constexpr std::uint64_t rounds = 1'000;
 
 std::optional<Shortage> found(const Problem& problem) {
   Work work{rounds};
-  return find_shortage(problem, rounds, work);
+  return find_shortage(Model(problem), rounds, work);
 }
 
 /// Leaves that need these credits of twelve items of 5 credits; of what is counted at least half is
@@ -96,6 +96,6 @@ TEST_CASE("what is found is always a proof, and never where something satisfies"
 TEST_CASE("the work that looking takes is counted, and ends it") {
   const Problem problem = half_from_home({15, 25}, 4);
   Work little{10};
-  CHECK_FALSE(find_shortage(problem, rounds, little).has_value());
+  CHECK_FALSE(find_shortage(Model(problem), rounds, little).has_value());
   CHECK(little.steps == 10);
 }
