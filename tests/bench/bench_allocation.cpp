@@ -108,19 +108,24 @@ void print(const Run& run, const std::string& truth, const Run* against) {
   std::size_t right = 0;
   std::size_t wrong = 0;
   std::size_t open = 0;
+  std::size_t alone = 0;  ///< decided, where the known verdicts are not
   for (std::size_t i = 0; i < run.said.size(); ++i) {
     if (run.said[i] == '?')
       ++open;
-    else if (truth[i] == run.said[i] || truth[i] == '?')
+    else if (truth[i] == '?')
+      ++alone;
+    else if (truth[i] == run.said[i])
       ++right;
     else
       ++wrong;
   }
   fmt::print(
-      "{:<22} {:>7} right {:>3} wrong {:>4} open  {:>10.1f} learners/s  p50 {:.3f} ms  "
+      "{:<22} {:>7} right {:>3} wrong {:>4} open {:>3} unchecked  {:>10.1f} learners/s  p50 {:.3f} "
+      "ms  "
       "p99 {:.3f} ms  most {:.3f} ms",
-      run.name, right, wrong, open, 1000 * static_cast<double>(run.said.size()) / run.total(),
-      run.quantile(0.5), run.quantile(0.99), run.quantile(1));
+      run.name, right, wrong, open, alone,
+      1000 * static_cast<double>(run.said.size()) / run.total(), run.quantile(0.5),
+      run.quantile(0.99), run.quantile(1));
   if (against != nullptr)
     fmt::print("  {:.4f} of the speed of {}", against->total() / run.total(), against->name);
   fmt::print("\n");
