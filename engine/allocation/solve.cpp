@@ -77,7 +77,6 @@ Answer answer(const Problem& problem, const Model& model, Work& work,
     if (least_left_steps > 0 && !proves(problem, {answer.prices})) {
       Work beside{rounds_to_explain};
       auto shortage = find_shortage(model, rounds_to_explain, beside);
-      least_left_spent += beside.steps;
       answer.prices = shortage ? std::move(shortage->prices) : std::vector<Price>{};
     }
   }

@@ -129,7 +129,7 @@ struct Solution {
   bool least_proved = false;  ///< for `unsatisfied`: no assignment leaves less to do
   /// For `unsatisfied`, where the reason is a shortage alone; `proves` accepts it.
   std::optional<Shortage> shortage;
-  std::uint64_t steps = 0;
+  std::uint64_t steps = 0;  ///< looking for the reason of a no that is decided is not among them
 };
 
 /// Counted steps of search; the same problem always takes the same number.
